@@ -1,0 +1,25 @@
+import type { BetterSQLite3Database } from "drizzle-orm/better-sqlite3";
+import { openPostgres } from "./postgres.ts";
+import type { Schema } from "./schema/schema.ts";
+import { openSqlite } from "./sqlite.ts";
+
+/** What both engines can do; builders are awaited, so the same query code runs on either. */
+export type Query = Pick<BetterSQLite3Database, "select" | "selectDistinct" | "insert" | "update" | "delete" | "$count">;
+
+export interface Db {
+  engine: "sqlite" | "postgres";
+  schema: Schema;
+  /** Queries outside a change. They see what is committed. */
+  read: Query;
+  /**
+   * One atomic change: database work only, one statement after another; it may be run up to five times after a conflict.
+   * Throws when nested, when `db.read` is used inside, or when a statement runs after the change has ended.
+   */
+  write<T>(change: (tx: Query) => Promise<T>): Promise<T>;
+  close(): Promise<void>;
+}
+
+/** Opens the database of a URL: `postgres://…`, or the path of a SQLite file. */
+export function openDb(url: string): Db {
+  return /^postgres(ql)?:\/\//.test(url) ? openPostgres(url) : openSqlite(url);
+}

@@ -1,0 +1,35 @@
+import type { Columns } from "../columns/sqlite.ts";
+import type { Catalogues } from "./catalogue.ts";
+
+/** What people typed, by step of the journey: raw, so that going back shows it unchanged. */
+export type Typed = Record<string, Record<string, string | string[]>>;
+
+export function draftsFor({ table, id, text, whole, instant, json, index }: Columns, { catalogues }: Catalogues) {
+  /** Answers and choices not yet submitted. Only drafts hold slots. */
+  const drafts = table(
+    "drafts",
+    {
+      id: id(),
+      /** What it is for: report. */
+      kind: text().notNull(),
+      /** SHA-256 of the id in the device's cookie: who may open it. */
+      device: text().notNull(),
+      language: text().notNull(),
+      /** The version of the catalogue its answers point into. */
+      catalogueId: text()
+        .notNull()
+        .references(() => catalogues.id),
+      typed: json<Typed>().notNull(),
+      /** Until when a hold may be extended, however often it is asked. */
+      holdUntilAtMost: instant(),
+      createdAt: instant().notNull(),
+      touchedAt: instant().notNull(),
+      version: whole().notNull().default(0),
+    },
+    (t) => [index("drafts_by_device").on(t.device, t.touchedAt), index("drafts_by_touched").on(t.touchedAt)],
+  );
+
+  return { drafts };
+}
+
+export type Drafts = ReturnType<typeof draftsFor>;

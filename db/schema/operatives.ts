@@ -1,0 +1,69 @@
+import type { Columns } from "../columns/sqlite.ts";
+import type { Places } from "./places.ts";
+
+/** Who does the work, what they can do, where and when. */
+export function operativesFor({ table, id, text, day, whole, flag, index, uniqueIndex, primaryKey }: Columns, { patches }: Places) {
+  /** `inHouse` is the landlord's own workforce. */
+  const contractors = table("contractors", { id: id(), name: text().notNull(), inHouse: flag().notNull().default(false) }, (t) => [
+    uniqueIndex("contractors_by_name").on(t.name),
+  ]);
+
+  /** The id is the code the catalogue uses ("plumbing"); the name is shown to staff. */
+  const trades = table("trades", { id: id(), name: text().notNull() });
+
+  const operatives = table("operatives", {
+    id: id(),
+    name: text().notNull(),
+    contractorId: text()
+      .notNull()
+      .references(() => contractors.id),
+    active: flag().notNull().default(true),
+  });
+
+  const operativeTrades = table(
+    "operative_trades",
+    {
+      tradeId: text()
+        .notNull()
+        .references(() => trades.id),
+      operativeId: text()
+        .notNull()
+        .references(() => operatives.id),
+    },
+    (t) => [primaryKey({ columns: [t.tradeId, t.operativeId] }), index("operative_trades_by_operative").on(t.operativeId)],
+  );
+
+  const operativePatches = table(
+    "operative_patches",
+    {
+      operativeId: text()
+        .notNull()
+        .references(() => operatives.id),
+      patchId: text()
+        .notNull()
+        .references(() => patches.id),
+    },
+    (t) => [primaryKey({ columns: [t.operativeId, t.patchId] })],
+  );
+
+  /** What an operative works: so many visits in a window on a weekday (1 is Monday), from a date until a date (both included). */
+  const workingPatterns = table(
+    "working_patterns",
+    {
+      id: id(),
+      operativeId: text()
+        .notNull()
+        .references(() => operatives.id),
+      weekday: whole().notNull(),
+      window: text().notNull(),
+      visits: whole().notNull(),
+      fromDate: day().notNull(),
+      untilDate: day(),
+    },
+    (t) => [uniqueIndex("working_patterns_once").on(t.operativeId, t.weekday, t.window, t.fromDate)],
+  );
+
+  return { contractors, trades, operatives, operativeTrades, operativePatches, workingPatterns };
+}
+
+export type Operatives = ReturnType<typeof operativesFor>;

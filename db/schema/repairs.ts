@@ -1,0 +1,72 @@
+import { sql } from "drizzle-orm";
+import type { Columns } from "../columns/sqlite.ts";
+import type { Catalogues } from "./catalogue.ts";
+import type { Places } from "./places.ts";
+
+/** What was reported, and who to reach about it. */
+export function repairsFor(
+  { table, id, text, day, whole, instant, index, uniqueIndex, check }: Columns,
+  { homes, problems }: Places & Catalogues,
+) {
+  /** One problem reported at one home. Its words and its target are frozen as they were when it was raised. */
+  const repairs = table(
+    "repairs",
+    {
+      id: id(),
+      reference: text().notNull(),
+      /** The draft it came from, or a random id for other channels: submitting again finds the first answer. No foreign key: drafts are deleted. */
+      submission: text().notNull(),
+      uprn: text()
+        .notNull()
+        .references(() => homes.uprn),
+      problemId: text()
+        .notNull()
+        .references(() => problems.id),
+      /** The catalogue's wording when it was reported. */
+      location: text().notNull(),
+      problem: text().notNull(),
+      detail: text(),
+      code: text(),
+      trade: text(),
+      hazard: text(),
+      priority: text().notNull(),
+      /** The promise: by the end of this local date, or by the instant where the target runs in clock hours. */
+      dueOn: day().notNull(),
+      dueAt: instant(),
+      language: text().notNull(),
+      channel: text().notNull(),
+      raisedAt: instant().notNull(),
+      /** open, done or cancelled. */
+      status: text().notNull(),
+      /** What it waits for when it has no appointment: call (we said we would call) or officer (a hazard with no visit in time). */
+      waitsFor: text(),
+      /** When the tenant can take a call: morning, afternoon, any. */
+      callTime: text(),
+      version: whole().notNull().default(0),
+    },
+    (t) => [
+      uniqueIndex("repairs_by_reference").on(t.reference),
+      uniqueIndex("repairs_by_submission").on(t.submission),
+      index("repairs_by_home").on(t.uprn, t.status),
+      check("repairs_status", sql`${t.status} IN ('open', 'done', 'cancelled')`),
+    ],
+  );
+
+  /** What a person told us about a repair and how to reach them: personal, apart from the repair so that it can be emptied. */
+  const contacts = table("contacts", {
+    repairId: text()
+      .primaryKey()
+      .references(() => repairs.id),
+    name: text().notNull(),
+    phone: text(),
+    email: text(),
+    /** How to confirm: text, email, or phone. */
+    confirmBy: text().notNull(),
+    description: text().notNull(),
+    version: whole().notNull().default(0),
+  });
+
+  return { repairs, contacts };
+}
+
+export type Repairs = ReturnType<typeof repairsFor>;

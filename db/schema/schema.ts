@@ -1,0 +1,23 @@
+import type { Columns } from "../columns/sqlite.ts";
+import { appointmentsFor } from "./appointments.ts";
+import { cataloguesFor } from "./catalogue.ts";
+import { draftsFor } from "./drafts.ts";
+import { installationFor } from "./installation.ts";
+import { operativesFor } from "./operatives.ts";
+import { placesFor } from "./places.ts";
+import { repairsFor } from "./repairs.ts";
+import { slotsFor } from "./slots.ts";
+
+/** Every table once, in the words of the engine it is given. */
+export function schemaFor(columns: Columns) {
+  const places = placesFor(columns);
+  const catalogues = cataloguesFor(columns);
+  const operatives = operativesFor(columns, places);
+  const drafts = draftsFor(columns, catalogues);
+  const repairs = repairsFor(columns, { ...places, ...catalogues });
+  const appointments = appointmentsFor(columns, repairs);
+  const slots = slotsFor(columns, { ...operatives, ...drafts, ...appointments });
+  return { ...installationFor(columns), ...places, ...catalogues, ...operatives, ...drafts, ...repairs, ...appointments, ...slots };
+}
+
+export type Schema = ReturnType<typeof schemaFor>;

@@ -1,0 +1,53 @@
+import { sql } from "drizzle-orm";
+import type { Columns } from "../columns/sqlite.ts";
+import type { Appointments } from "./appointments.ts";
+import type { Drafts } from "./drafts.ts";
+import type { Operatives } from "./operatives.ts";
+
+/** The calendar: its dates, and the visits on them. */
+export function slotsFor(
+  { table, id, text, day, whole, flag, instant, index, uniqueIndex, check }: Columns,
+  { operatives, drafts, appointments }: Operatives & Drafts & Appointments,
+) {
+  /** A date of the calendar. Whoever changes its slots locks it first, in date order, so changes cannot deadlock. */
+  const days = table("days", { date: day().primaryKey(), version: whole().notNull().default(0) });
+
+  /** One visit by one operative. Whose it is stands on the row itself, so one row can hold only one name. */
+  const slots = table(
+    "slots",
+    {
+      id: id(),
+      operativeId: text()
+        .notNull()
+        .references(() => operatives.id),
+      date: day()
+        .notNull()
+        .references(() => days.date),
+      /** The code of the arrival window. */
+      window: text().notNull(),
+      /** Local HH:MM, copied when the slot is made: a later change of the window leaves it as it is. */
+      starts: text().notNull(),
+      ends: text().notNull(),
+      /** Which of the operative's visits in that window: 1, 2, … */
+      place: whole().notNull(),
+      open: flag().notNull().default(true),
+      draftId: text().references(() => drafts.id),
+      appointmentId: text().references(() => appointments.id),
+      /** Which slot of the job this is: 1, 2. */
+      part: whole(),
+      expiresAt: instant(),
+    },
+    (t) => [
+      uniqueIndex("slots_once").on(t.operativeId, t.date, t.window, t.place),
+      uniqueIndex("slots_of_draft").on(t.draftId, t.part),
+      uniqueIndex("slots_of_appointment").on(t.appointmentId, t.part),
+      index("slots_for_offers").on(t.operativeId, t.date, t.window, t.open, t.appointmentId, t.expiresAt),
+      index("slots_by_date").on(t.date, t.window),
+      check("slots_one_holder", sql`${t.draftId} IS NULL OR ${t.appointmentId} IS NULL`),
+      check("slots_part_with_holder", sql`(${t.part} IS NULL) = (${t.draftId} IS NULL AND ${t.appointmentId} IS NULL)`),
+      check("slots_only_holds_expire", sql`(${t.expiresAt} IS NULL) = (${t.draftId} IS NULL)`),
+    ],
+  );
+
+  return { days, slots };
+}

@@ -1,0 +1,66 @@
+import { setTimeout as pause } from "node:timers/promises";
+import Sqlite from "better-sqlite3";
+import { drizzle } from "drizzle-orm/better-sqlite3";
+import type { Db } from "./client.ts";
+import { sqliteColumns } from "./columns/sqlite.ts";
+import { schemaFor } from "./schema/schema.ts";
+import { noReadInTurn, onlyInTurn, refuseNesting, runTurn } from "./turns.ts";
+
+const BUSY_FOR_MS = 10_000;
+
+/** A connection as this service uses it. FULL: a booking that was shown must survive a power loss. */
+export function connectSqlite(file: string, busyTimeout: number, foreignKeys: "ON" | "OFF" = "ON"): Sqlite.Database {
+  const connection = new Sqlite(file);
+  const pragmas = ["journal_mode = WAL", "synchronous = FULL", `foreign_keys = ${foreignKeys}`, `busy_timeout = ${busyTimeout}`];
+  for (const pragma of pragmas) connection.pragma(pragma);
+  return connection;
+}
+
+/** Another process may hold the lock: waits for it without stopping the event loop. */
+async function begin(writer: Sqlite.Database) {
+  const giveUp = performance.now() + BUSY_FOR_MS;
+  for (let wait = 2; ; wait = Math.min(wait * 2, 50)) {
+    try {
+      writer.exec("BEGIN IMMEDIATE");
+      return;
+    } catch (error) {
+      if ((error as { code?: string }).code !== "SQLITE_BUSY" || performance.now() > giveUp) throw error;
+      await pause(wait);
+    }
+  }
+}
+
+/** Opens a SQLite file: one writer, whose changes queue, and one reader that sees only what is committed. */
+export function openSqlite(file: string): Db {
+  const writer = connectSqlite(file, 0);
+  const reader = connectSqlite(file, 5000);
+  const tx = drizzle(writer, { casing: "snake_case", logger: onlyInTurn });
+  let queue: Promise<unknown> = Promise.resolve();
+
+  return {
+    engine: "sqlite",
+    schema: schemaFor(sqliteColumns),
+    read: drizzle(reader, { casing: "snake_case", logger: noReadInTurn }),
+    async write(change) {
+      refuseNesting();
+      const result = queue.then(async () => {
+        await begin(writer);
+        try {
+          const value = await runTurn(() => change(tx));
+          writer.exec("COMMIT");
+          return value;
+        } catch (error) {
+          if (writer.inTransaction) writer.exec("ROLLBACK");
+          throw error;
+        }
+      });
+      queue = result.catch(() => {});
+      return result;
+    },
+    async close() {
+      await queue;
+      reader.close();
+      writer.close();
+    },
+  };
+}
