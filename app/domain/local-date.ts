@@ -1,0 +1,47 @@
+import { TZDate, tz } from "@date-fns/tz";
+import { addDays as addDaysTo, differenceInCalendarDays, format, getISODay, parseISO } from "date-fns";
+
+/** A local calendar date in the United Kingdom, YYYY-MM-DD. Never an instant: it has no clock change to fall into. */
+export type LocalDate = string;
+
+const UK = "Europe/London";
+const DATE = "yyyy-MM-dd";
+
+/** The local date in the United Kingdom at an instant. */
+export function localDate(now: Date): LocalDate {
+  return format(now, DATE, { in: tz(UK) });
+}
+
+/** The local time in the United Kingdom at an instant, HH:MM on a 24-hour clock. */
+export function localTime(now: Date): string {
+  return format(now, "HH:mm", { in: tz(UK) });
+}
+
+/** The instant of a local date and time (HH:MM) in the United Kingdom; a time the clocks skip is the same distance after midnight. */
+export function instantAt(date: LocalDate, time: string): Date {
+  const [year = 0, month = 1, day = 1] = date.split("-").map(Number);
+  const [hours = 0, minutes = 0] = time.split(":").map(Number);
+  return new Date(new TZDate(year, month - 1, day, hours, minutes, UK).getTime());
+}
+
+/** A date some calendar days later (earlier when negative). */
+export function addDays(date: LocalDate, days: number): LocalDate {
+  return format(addDaysTo(parseISO(date), days), DATE);
+}
+
+/** Whole calendar days from one date to another: 1 from a day to the next. */
+export function daysBetween(from: LocalDate, to: LocalDate): number {
+  return differenceInCalendarDays(parseISO(to), parseISO(from));
+}
+
+/** The weekday of a date: 1 is Monday, 7 is Sunday. */
+export function weekdayOf(date: LocalDate): number {
+  return getISODay(parseISO(date));
+}
+
+/** Whether text is a real date written YYYY-MM-DD. */
+export function isLocalDate(text: string): text is LocalDate {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  const date = parseISO(text);
+  return !Number.isNaN(date.getTime()) && format(date, DATE) === text;
+}
