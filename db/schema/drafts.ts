@@ -20,6 +20,8 @@ export function draftsFor({ table, id, text, whole, instant, json, index }: Colu
         .notNull()
         .references(() => catalogues.id),
       typed: json<Typed>().notNull(),
+      /** The window promised by the slots it holds: they keep only their own, and one of theirs may serve another. */
+      heldWindow: text(),
       /** Until when a hold may be extended, however often it is asked. */
       holdUntilAtMost: instant(),
       createdAt: instant().notNull(),

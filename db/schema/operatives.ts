@@ -43,7 +43,7 @@ export function operativesFor({ table, id, text, day, whole, flag, index, unique
         .notNull()
         .references(() => patches.id),
     },
-    (t) => [primaryKey({ columns: [t.operativeId, t.patchId] })],
+    (t) => [primaryKey({ columns: [t.patchId, t.operativeId] }), index("operative_patches_by_operative").on(t.operativeId)],
   );
 
   /** What an operative works: so many visits in a window on a weekday (1 is Monday), from a date until a date (both included). */

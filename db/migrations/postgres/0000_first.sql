@@ -63,6 +63,7 @@ CREATE TABLE "drafts" (
 	"language" text COLLATE "C" NOT NULL,
 	"catalogue_id" text COLLATE "C" NOT NULL,
 	"typed" jsonb NOT NULL,
+	"held_window" text COLLATE "C",
 	"hold_until_at_most" timestamp (3) with time zone,
 	"created_at" timestamp (3) with time zone NOT NULL,
 	"touched_at" timestamp (3) with time zone NOT NULL,
@@ -108,7 +109,7 @@ CREATE TABLE "installation" (
 CREATE TABLE "operative_patches" (
 	"operative_id" text COLLATE "C" NOT NULL,
 	"patch_id" text COLLATE "C" NOT NULL,
-	CONSTRAINT "operative_patches_operative_id_patch_id_pk" PRIMARY KEY("operative_id","patch_id")
+	CONSTRAINT "operative_patches_patch_id_operative_id_pk" PRIMARY KEY("patch_id","operative_id")
 );
 --> statement-breakpoint
 CREATE TABLE "operative_trades" (
@@ -262,6 +263,7 @@ CREATE INDEX "events_by_repair" ON "events" USING btree ("repair_id","at");--> s
 CREATE INDEX "events_by_change" ON "events" USING btree ("change_id");--> statement-breakpoint
 CREATE INDEX "homes_by_postcode" ON "homes" USING btree ("postcode","sort_key");--> statement-breakpoint
 CREATE INDEX "homes_by_block" ON "homes" USING btree ("block_id");--> statement-breakpoint
+CREATE INDEX "operative_patches_by_operative" ON "operative_patches" USING btree ("operative_id");--> statement-breakpoint
 CREATE INDEX "operative_trades_by_operative" ON "operative_trades" USING btree ("operative_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "patches_by_name" ON "patches" USING btree ("name");--> statement-breakpoint
 CREATE UNIQUE INDEX "problems_in_order" ON "problems" USING btree ("catalogue_id","position");--> statement-breakpoint

@@ -71,6 +71,7 @@ CREATE TABLE `drafts` (
 	`language` text NOT NULL,
 	`catalogue_id` text NOT NULL,
 	`typed` text NOT NULL,
+	`held_window` text,
 	`hold_until_at_most` integer,
 	`created_at` integer NOT NULL,
 	`touched_at` integer NOT NULL,
@@ -127,11 +128,12 @@ CREATE TABLE `installation` (
 CREATE TABLE `operative_patches` (
 	`operative_id` text NOT NULL,
 	`patch_id` text NOT NULL,
-	PRIMARY KEY(`operative_id`, `patch_id`),
+	PRIMARY KEY(`patch_id`, `operative_id`),
 	FOREIGN KEY (`operative_id`) REFERENCES `operatives`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`patch_id`) REFERENCES `patches`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
+CREATE INDEX `operative_patches_by_operative` ON `operative_patches` (`operative_id`);--> statement-breakpoint
 CREATE TABLE `operative_trades` (
 	`trade_id` text NOT NULL,
 	`operative_id` text NOT NULL,
