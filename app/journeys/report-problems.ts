@@ -1,0 +1,45 @@
+import type { Options } from "./fields.ts";
+
+/** A leaf of the catalogue as the journey needs it. */
+export interface CatalogueProblem {
+  /** Its place in its version of the catalogue: what an answer names. */
+  position: number;
+  location: string;
+  problem: string;
+  detail: string | null;
+  outcome: "book" | "emergency" | "not-eligible" | "contact-us";
+}
+
+type Problems = readonly CatalogueProblem[];
+
+/** An answer names the first leaf of its branch, so the same wording in two rooms is two answers. Keys keep the file's order. */
+function branches(problems: Problems, wording: (problem: CatalogueProblem) => string): Options {
+  const first = new Map<string, number>();
+  for (const problem of problems) if (!first.has(wording(problem))) first.set(wording(problem), problem.position);
+  return Object.fromEntries([...first].map(([words, position]) => [String(position), words]));
+}
+
+const leafAt = (problems: Problems, answer: string) => problems.find(({ position }) => String(position) === answer);
+
+/** The places a problem can be in, in the catalogue's order. */
+export function locationsOf(problems: Problems): Options {
+  return branches(problems, ({ location }) => location);
+}
+
+/** What can be wrong in the place that was chosen. */
+export function problemsIn(problems: Problems, location: string): Options {
+  const chosen = leafAt(problems, location);
+  return branches(
+    problems.filter((problem) => problem.location === chosen?.location),
+    ({ problem }) => problem,
+  );
+}
+
+/** The details to choose from, or at most one where there is nothing more to ask. A leaf without a detail stands as `other`. */
+export function closestMatches(problems: Problems, problem: string, other: string): Options {
+  const chosen = leafAt(problems, problem);
+  return branches(
+    problems.filter((leaf) => leaf.location === chosen?.location && leaf.problem === chosen.problem),
+    ({ detail }) => detail ?? other,
+  );
+}
