@@ -1,0 +1,25 @@
+import { addDays, type LocalDate, localDate } from "./local-date.ts";
+import type { Target } from "./rules.ts";
+import { addWorkingDays } from "./working-days.ts";
+
+/** A promise as it is frozen when a repair is raised: by the end of a local date, or by an instant where the target runs in clock hours. */
+export interface Due {
+  dueOn: LocalDate;
+  /** Only for clock hours; then `dueOn` is its local date. */
+  dueAt: Date | null;
+}
+
+const HOUR = 3_600_000;
+
+/**
+ * By when a repair raised at an instant is promised. The local day of the report is day 0, whatever the hour; working days leave out
+ * Saturdays, Sundays and bank holidays; clock hours are real hours, through nights, holidays and clock changes.
+ */
+export function dueBy({ amount, unit }: Target, raisedAt: Date, bankHolidays: ReadonlySet<LocalDate>): Due {
+  if (unit === "clock-hours") {
+    const dueAt = new Date(raisedAt.getTime() + amount * HOUR);
+    return { dueOn: localDate(dueAt), dueAt };
+  }
+  const raisedOn = localDate(raisedAt);
+  return { dueOn: unit === "calendar-days" ? addDays(raisedOn, amount) : addWorkingDays(raisedOn, amount, bankHolidays), dueAt: null };
+}
