@@ -1,0 +1,35 @@
+import type { LocalDate } from "#app/domain/local-date.ts";
+import { datesFrom, slotsOn } from "#app/domain/slot-generation.ts";
+import type { Db } from "#db/client.ts";
+import { newId } from "#db/ids.ts";
+import { addDates, addSlots, findActiveOperatives, findPatterns } from "#db/queries/generate-slots.ts";
+import { findBankHolidays, findWindows } from "#db/queries/rules.ts";
+
+/** Small enough that a write of twelve weeks stays far under half a second. */
+const OPERATIVES_A_WRITE = 5;
+
+/**
+ * Makes the slots that the working patterns give on the local dates from `from` (included) to `to` (left out), and the dates
+ * themselves, with the window times in force on each. Running it again, or in two processes at once, adds nothing twice; slots
+ * that are there stay as they are, taken or not. It writes in short turns, so booking goes on meanwhile.
+ */
+export async function generateSlots(db: Db, range: { nation: string; from: LocalDate; to: LocalDate; now: Date }): Promise<void> {
+  const { nation, from, to, now } = range;
+  const dates = datesFrom(from, to);
+  const bankHolidays = await findBankHolidays(db, nation);
+  const windowsOn = await findWindows(db, from, to);
+  const operativeIds = await findActiveOperatives(db);
+  await db.write((tx) => addDates(tx, db.schema, dates));
+  for (let at = 0; at < operativeIds.length; at += OPERATIVES_A_WRITE) {
+    const batch = operativeIds.slice(at, at + OPERATIVES_A_WRITE);
+    await db.write(async (tx) => {
+      const patterns = await findPatterns(tx, db.schema, { operativeIds: batch, from, to });
+      const planned = dates.flatMap((date) => slotsOn(date, { patterns, windows: windowsOn(date), bankHolidays }));
+      await addSlots(
+        tx,
+        db.schema,
+        planned.map((slot) => ({ id: newId(now), ...slot })),
+      );
+    });
+  }
+}
