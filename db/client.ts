@@ -16,10 +16,16 @@ export interface Db {
    * Throws when nested, when `db.read` is used inside, or when a statement runs after the change has ended.
    */
   write<T>(change: (tx: Query) => Promise<T>): Promise<T>;
+  /** Waits for the changes under way. Closing twice is closing once. */
   close(): Promise<void>;
+}
+
+/** Which engine a URL names: `postgres://…`, or the path of a SQLite file. */
+export function engineOf(url: string): Db["engine"] {
+  return /^postgres(ql)?:\/\//.test(url) ? "postgres" : "sqlite";
 }
 
 /** Opens the database of a URL: `postgres://…`, or the path of a SQLite file. */
 export function openDb(url: string): Db {
-  return /^postgres(ql)?:\/\//.test(url) ? openPostgres(url) : openSqlite(url);
+  return engineOf(url) === "postgres" ? openPostgres(url) : openSqlite(url);
 }

@@ -12,6 +12,12 @@ export function isConflict(error: unknown): boolean {
   return ["40001", "40P01"].includes(codeOf(error));
 }
 
+/** Whether a statement named a table that is not there: the database has not been migrated. */
+export function isMissingTable(error: unknown): boolean {
+  for (let at = error; at instanceof Error; at = at.cause) if (/^no such table/.test(at.message)) return true;
+  return codeOf(error) === "42P01";
+}
+
 const LOST = /^(08|53|57P|58)|^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND)$|^SQLITE_(BUSY|FULL|IOERR|CANTOPEN|READONLY)/;
 const LOST_WORDS =
   /connection terminated|timeout exceeded when trying to connect|client has encountered a connection error|cannot use a pool after/i;

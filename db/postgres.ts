@@ -30,6 +30,8 @@ export function openPostgres(url: string): Db {
         }
       }
     },
-    close: () => pool.end(),
+    async close() {
+      if (!pool.ended) await pool.end();
+    },
   };
 }

@@ -16,15 +16,15 @@ export function connectSqlite(file: string, busyTimeout: number, foreignKeys: "O
   return connection;
 }
 
-/** Another process may hold the lock: waits for it without stopping the event loop. */
-async function begin(writer: Sqlite.Database) {
-  const giveUp = performance.now() + BUSY_FOR_MS;
+/** Takes the write lock. Another process may hold it: waits for it, `patience` milliseconds at most, without stopping the event loop. */
+export async function beginImmediate(writer: Sqlite.Database, patience: number) {
+  const giveUp = performance.now() + patience;
   for (let wait = 2; ; wait = Math.min(wait * 2, 50)) {
     try {
       writer.exec("BEGIN IMMEDIATE");
       return;
     } catch (error) {
-      if ((error as { code?: string }).code !== "SQLITE_BUSY" || performance.now() > giveUp) throw error;
+      if (!(error as { code?: string }).code?.startsWith("SQLITE_BUSY") || performance.now() > giveUp) throw error;
       await pause(wait);
     }
   }
@@ -44,7 +44,7 @@ export function openSqlite(file: string): Db {
     async write(change) {
       refuseNesting();
       const result = queue.then(async () => {
-        await begin(writer);
+        await beginImmediate(writer, BUSY_FOR_MS);
         try {
           const value = await runTurn(() => change(tx));
           writer.exec("COMMIT");
