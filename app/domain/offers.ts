@@ -1,6 +1,6 @@
 import { addDays, isLocalDate, type LocalDate, weekdayOf } from "./local-date.ts";
 import type { Localised } from "./localised.ts";
-import { type ArrivalWindow, type BookingRule, windowHours } from "./rules.ts";
+import { type ArrivalWindow, type BookingRule, type Rules, windowHours } from "./rules.ts";
 
 /** How many slots of one window an operative has free on a date. */
 export interface FreeSlots {
@@ -34,6 +34,12 @@ export type Way = readonly [first: string, second?: string];
 /** The first and the last date that may be offered. */
 export function datesOffered({ leadDays, horizonDays }: BookingRule, today: LocalDate): { first: LocalDate; last: LocalDate } {
   return { first: addDays(today, leadDays), last: addDays(today, horizonDays) };
+}
+
+/** Whether a choice lies within the dates offered and its window is worked that weekday; whether anybody is free is for the calendar to say. */
+export function isBookable({ date, window }: Choice, { booking, windows }: Rules, today: LocalDate): boolean {
+  const { first, last } = datesOffered(booking, today);
+  return date >= first && date <= last && workedOn(windows, date).some((worked) => worked.window.code === window);
 }
 
 /** An offer as the value of a form field: "2026-11-26.morning". */

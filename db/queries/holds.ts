@@ -1,0 +1,69 @@
+import { and, eq, sql } from "drizzle-orm";
+import type { LocalDate } from "#app/domain/local-date.ts";
+import type { Query } from "../client.ts";
+import { given, run } from "../prepared.ts";
+import type { Schema } from "../schema/schema.ts";
+import { freeSlotsOf } from "./take-slots.ts";
+
+/** What is written on a draft when it chooses an offer: the window promised, and until when its hold may be extended. */
+interface Chosen {
+  heldWindow: string;
+  holdUntilAtMost: Date;
+}
+
+/**
+ * Locks a draft until the transaction ends, the first statement of every change of what it holds; writes on it what it chooses, if it does.
+ * Answers with until when its hold may be extended. Throws when there is no such draft.
+ */
+export async function lockDraft(
+  tx: Query,
+  { drafts }: Schema,
+  { draftId, ...chosen }: { draftId: string } & (Chosen | object),
+): Promise<{ holdUntilAtMost: Date | null }> {
+  const isChoice = "heldWindow" in chosen;
+  const written = { heldWindow: given(drafts.heldWindow, "heldWindow"), holdUntilAtMost: given(drafts.holdUntilAtMost, "holdUntilAtMost") };
+  const build = (query: Query) =>
+    query
+      .update(drafts)
+      .set({ version: sql`${drafts.version} + 1`, ...(isChoice ? written : {}) })
+      .where(eq(drafts.id, given(drafts.id, "draftId")))
+      .returning({ holdUntilAtMost: drafts.holdUntilAtMost });
+  const [draft] = await run(tx, isChoice ? "lock a draft that chooses" : "lock a draft", build, { draftId, ...chosen });
+  if (!draft) throw new Error(`No draft ${draftId}`);
+  return draft;
+}
+
+/** Lets a draft keep what it holds until an instant; answers with how many slots that are. The draft and its dates are locked by the caller. */
+export async function keepHold(tx: Query, { slots }: Schema, values: { draftId: string; expiresAt: Date }): Promise<number> {
+  const build = (query: Query) =>
+    query
+      .update(slots)
+      .set({ expiresAt: given(slots.expiresAt, "expiresAt") })
+      .where(eq(slots.draftId, given(slots.draftId, "draftId")))
+      .returning({ id: slots.id });
+  return (await run(tx, "keep a hold", build, values)).length;
+}
+
+/**
+ * Makes what a draft holds on a date an appointment's, whether its time has passed or not: lapsed but untaken is still its own.
+ * Answers with how many slots that were: `visits`, or 0 when the hold is gone, was closed or is another one; then what is left of it is
+ * freed, and the offer can be taken again. The draft, the date and the dates it holds are locked by the caller.
+ */
+export async function confirmHold(
+  tx: Query,
+  schema: Schema,
+  { visits, ...values }: { draftId: string; appointmentId: string; date: LocalDate; visits: number },
+): Promise<number> {
+  const { slots } = schema;
+  const build = (query: Query) =>
+    query
+      .update(slots)
+      .set({ draftId: null, appointmentId: given(slots.appointmentId, "appointmentId"), expiresAt: null })
+      .where(and(eq(slots.draftId, given(slots.draftId, "draftId")), eq(slots.date, given(slots.date, "date")), eq(slots.open, true)))
+      .returning({ id: slots.id });
+  const rows = await run(tx, "confirm a hold", build, values);
+  if (rows.length === visits) return visits;
+  await freeSlotsOf(tx, schema, { appointmentId: values.appointmentId });
+  await freeSlotsOf(tx, schema, { draftId: values.draftId });
+  return 0;
+}

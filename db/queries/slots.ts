@@ -1,0 +1,120 @@
+import { and, asc, count, eq, gte, inArray, isNotNull, isNull, lt, lte, or, type SQL } from "drizzle-orm";
+import type { LocalDate } from "#app/domain/local-date.ts";
+import type { Choice, FreeSlots } from "#app/domain/offers.ts";
+import type { Query } from "../client.ts";
+import { given, run } from "../prepared.ts";
+import type { Schema } from "../schema/schema.ts";
+
+/** Who can come: the operatives of a trade who cover a patch; every patch where the home has none. */
+export interface Able {
+  trade: string;
+  patchId: string | null;
+}
+
+/** A statement for homes with a patch is another one than for homes without. */
+export const ableName = (name: string, { patchId }: Able) => (patchId === null ? `${name}, any patch` : name);
+
+/** Open, and nobody's: never held, or held by a draft whose time (the value named "now") has passed. */
+export function isFree({ slots }: Schema): SQL | undefined {
+  return and(
+    eq(slots.open, true),
+    isNull(slots.appointmentId),
+    or(isNull(slots.expiresAt), lt(slots.expiresAt, given(slots.expiresAt, "now"))),
+  );
+}
+
+/** Ids of the operatives who can come, to be used in a statement with values named "trade" and "patchId". */
+export function ableOperatives(query: Query, { operatives, operativeTrades, operativePatches }: Schema, { patchId }: Able) {
+  const ofTrade = query
+    .select({ id: operatives.id })
+    .from(operativeTrades)
+    .innerJoin(operatives, eq(operatives.id, operativeTrades.operativeId))
+    .$dynamic();
+  const able = and(eq(operativeTrades.tradeId, given(operativeTrades.tradeId, "trade")), eq(operatives.active, true));
+  if (patchId === null) return ofTrade.where(able);
+  return ofTrade
+    .innerJoin(operativePatches, eq(operativePatches.operativeId, operativeTrades.operativeId))
+    .where(and(eq(operativePatches.patchId, given(operativePatches.patchId, "patchId")), able));
+}
+
+/**
+ * How many slots are free from one local date to another (both included): by date and window, and for jobs of two visits by operative too.
+ * Its cost depends on the able operatives and the dates asked for, not on how many slots there are.
+ */
+export function findFreeSlots(
+  query: Query,
+  schema: Schema,
+  { visits, first, last, now, ...able }: Able & { visits: number; first: LocalDate; last: LocalDate; now: Date },
+): Promise<FreeSlots[]> {
+  const { slots } = schema;
+  const { date, window, operativeId } = slots;
+  const values = { ...able, first, last, now };
+  const where = (q: Query) =>
+    and(
+      inArray(operativeId, ableOperatives(q, schema, able)),
+      gte(date, given(date, "first")),
+      lte(date, given(date, "last")),
+      isFree(schema),
+    );
+  if (visits > 1) {
+    const build = (q: Query) =>
+      q.select({ date, window, operativeId, free: count() }).from(slots).where(where(q)).groupBy(date, window, operativeId);
+    return run(query, ableName("free slots by operative", able), build, values);
+  }
+  const build = (q: Query) => q.select({ date, window, free: count() }).from(slots).where(where(q)).groupBy(date, window);
+  return run(query, ableName("free slots", able), build, values);
+}
+
+/** A slot a draft holds. */
+export interface HeldSlot {
+  id: string;
+  date: LocalDate;
+  /** Until then nobody else can take it; after it, the draft's own until somebody does. */
+  expiresAt: Date | null;
+}
+
+/** The slots a draft holds, by visit: all of its job, or none. */
+export function heldSlots(query: Query, { slots }: Schema, draftId: string): Promise<HeldSlot[]> {
+  const { id, date, expiresAt } = slots;
+  const build = (q: Query) =>
+    q
+      .select({ id, date, expiresAt })
+      .from(slots)
+      .where(eq(slots.draftId, given(slots.draftId, "draftId")))
+      .orderBy(asc(slots.part));
+  return run(query, "held slots", build, { draftId });
+}
+
+/** The offer a draft holds as it was promised, and until when; undefined when it holds none. */
+export async function heldOffer(
+  query: Query,
+  { drafts, slots }: Schema,
+  draftId: string,
+): Promise<(Choice & { expiresAt: Date }) | undefined> {
+  const build = (q: Query) =>
+    q
+      .select({ date: slots.date, window: drafts.heldWindow, expiresAt: slots.expiresAt })
+      .from(slots)
+      .innerJoin(drafts, eq(drafts.id, slots.draftId))
+      .where(and(eq(slots.draftId, given(slots.draftId, "draftId")), isNotNull(drafts.heldWindow)))
+      .orderBy(asc(slots.part))
+      .limit(1);
+  const [held] = await run(query, "held offer", build, { draftId });
+  return held?.window && held.expiresAt ? { date: held.date, window: held.window, expiresAt: held.expiresAt } : undefined;
+}
+
+/** The slots an appointment has, by visit. A slot that was closed under it stays its own. */
+export function appointmentSlots(
+  query: Query,
+  { slots }: Schema,
+  appointmentId: string,
+): Promise<{ id: string; date: LocalDate; open: boolean }[]> {
+  const { id, date, open } = slots;
+  const build = (q: Query) =>
+    q
+      .select({ id, date, open })
+      .from(slots)
+      .where(eq(slots.appointmentId, given(slots.appointmentId, "appointmentId")))
+      .orderBy(asc(slots.part));
+  return run(query, "slots of an appointment", build, { appointmentId });
+}

@@ -1,0 +1,159 @@
+import { and, count, countDistinct, eq, inArray, isNotNull, sql } from "drizzle-orm";
+import { type Choice, waysToServe } from "#app/domain/offers.ts";
+import type { Rules } from "#app/domain/rules.ts";
+import { type Candidate, isTied, preferSlots, type SlotSet } from "#app/domain/slot-choice.ts";
+import type { Query } from "../client.ts";
+import { given, run } from "../prepared.ts";
+import type { Schema } from "../schema/schema.ts";
+import { type Able, ableName, ableOperatives, isFree } from "./slots.ts";
+
+/*
+ * Whoever changes slots, in one write: locks the holder (its row's version), then the dates it has and wants (lockDays), then frees what
+ * the holder has, then takes. Every change of a date's slots has that date locked, so a hold is always whole or gone.
+ */
+
+/** An offer somebody wants, and what is needed to serve it. `visits` is 1 or 2: slots of one operative. */
+export interface Wanted extends Able {
+  offer: Choice;
+  visits: number;
+  rules: Rules;
+  now: Date;
+}
+
+/** Thrown inside a write to undo it: nobody is free to serve the offer any more. */
+export class SlotGone extends Error {}
+
+const NOBODY = { draftId: null, appointmentId: null, part: null, expiresAt: null };
+
+/** A free slot, and the draft that let it lapse. */
+interface FreeSlot extends Candidate {
+  draftId: string | null;
+}
+
+/** Every free slot of the able operatives on the date, whatever its window. */
+function findCandidates(tx: Query, schema: Schema, { offer, now, trade, patchId }: Wanted): Promise<FreeSlot[]> {
+  const { slots, operativeTrades } = schema;
+  const { id, operativeId, window, place, draftId } = slots;
+  const able = { trade, patchId };
+  const build = (query: Query) => {
+    const trades = query.select({ trades: count() }).from(operativeTrades).where(eq(operativeTrades.operativeId, operativeId));
+    return query
+      .select({ id, operativeId, window, place, draftId, trades: sql`${trades}`.mapWith(Number) })
+      .from(slots)
+      .where(and(inArray(operativeId, ableOperatives(query, schema, able)), eq(slots.date, given(slots.date, "date")), isFree(schema)));
+  };
+  return run(tx, ableName("candidates", able), build, { ...able, date: offer.date, now });
+}
+
+/** How many jobs each able operative has in the patch on the date. */
+async function jobsInPatch(tx: Query, schema: Schema, { offer, trade, patchId }: Wanted): Promise<Map<string, number>> {
+  const { slots, appointments, repairs, homes } = schema;
+  const able = { trade, patchId };
+  const build = (query: Query) =>
+    query
+      .select({ operativeId: slots.operativeId, jobs: countDistinct(slots.appointmentId) })
+      .from(slots)
+      .innerJoin(appointments, eq(appointments.id, slots.appointmentId))
+      .innerJoin(repairs, eq(repairs.id, appointments.repairId))
+      .innerJoin(homes, eq(homes.uprn, repairs.uprn))
+      .where(
+        and(
+          inArray(slots.operativeId, ableOperatives(query, schema, able)),
+          eq(slots.date, given(slots.date, "date")),
+          isNotNull(slots.appointmentId),
+          eq(homes.patchId, given(homes.patchId, "patchId")),
+        ),
+      )
+      .groupBy(slots.operativeId);
+  const rows = await run(tx, "jobs in a patch", build, { ...able, date: offer.date });
+  return new Map(rows.map(({ operativeId, jobs }) => [operativeId, jobs]));
+}
+
+/** The sets of slots that can serve, the best first (domain/slot-choice). */
+async function findSets(tx: Query, schema: Schema, wanted: Wanted): Promise<SlotSet<FreeSlot>[]> {
+  const ways = waysToServe(wanted.rules.windows, wanted.offer, wanted.visits);
+  if (ways.length === 0) return [];
+  const candidates = await findCandidates(tx, schema, wanted);
+  const sets = preferSlots(candidates, ways);
+  if (wanted.patchId === null || !isTied(sets)) return sets;
+  return preferSlots(candidates, ways, await jobsInPatch(tx, schema, wanted));
+}
+
+/** Whose the slots become. A draft's are its own until an instant. */
+type Holder = { draftId: string; expiresAt: Date } | { appointmentId: string };
+
+/** Takes one slot, if it is still free; answers with whether it was. */
+async function takeOne(
+  tx: Query,
+  schema: Schema,
+  { id, part, holder, now }: { id: string; part: number; holder: Holder; now: Date },
+): Promise<boolean> {
+  const { slots } = schema;
+  const isHold = "draftId" in holder;
+  const draft = { draftId: given(slots.draftId, "draftId"), appointmentId: null, expiresAt: given(slots.expiresAt, "expiresAt") };
+  const appointment = { draftId: null, appointmentId: given(slots.appointmentId, "appointmentId"), expiresAt: null };
+  const build = (query: Query) =>
+    query
+      .update(slots)
+      .set({ ...(isHold ? draft : appointment), part: given(slots.part, "part") })
+      .where(and(eq(slots.id, given(slots.id, "id")), isFree(schema)))
+      .returning({ id: slots.id });
+  const rows = await run(tx, isHold ? "hold a slot" : "book a slot", build, { ...holder, id, part, now });
+  return rows.length > 0;
+}
+
+/** Takes a set, all or none. A hold that lapsed and loses one of its slots loses the other with it. */
+async function takeSet(
+  tx: Query,
+  schema: Schema,
+  { set, holder, now }: { set: SlotSet<FreeSlot>; holder: Holder; now: Date },
+): Promise<boolean> {
+  for (const [at, slot] of set.entries()) {
+    if (!slot) continue;
+    if (!(await takeOne(tx, schema, { id: slot.id, part: at + 1, holder, now }))) {
+      await freeSlotsOf(tx, schema, holder);
+      return false;
+    }
+  }
+  for (const slot of set) if (slot?.draftId) await freeSlotsOf(tx, schema, { draftId: slot.draftId });
+  return true;
+}
+
+async function take(tx: Query, schema: Schema, holder: Holder, wanted: Wanted): Promise<boolean> {
+  for (const set of await findSets(tx, schema, wanted)) {
+    if (await takeSet(tx, schema, { set, holder, now: wanted.now })) return true;
+  }
+  return false;
+}
+
+/**
+ * Takes the slots of an offer for a draft that holds none, until an instant. The draft and the date are locked by the caller.
+ * Answers with whether there was an operative with enough free slots; if not, nothing has changed.
+ */
+export function takeForDraft(
+  tx: Query,
+  schema: Schema,
+  { draftId, expiresAt, ...wanted }: Wanted & { draftId: string; expiresAt: Date },
+): Promise<boolean> {
+  return take(tx, schema, { draftId, expiresAt }, wanted);
+}
+
+/** Takes the slots of an offer for an appointment that has none: as takeForDraft, and for good. */
+export function takeForAppointment(
+  tx: Query,
+  schema: Schema,
+  { appointmentId, ...wanted }: Wanted & { appointmentId: string },
+): Promise<boolean> {
+  return take(tx, schema, { appointmentId }, wanted);
+}
+
+/** Frees every slot of a holder, by its name and never by a slot's id alone. Its dates are locked by the caller. */
+export async function freeSlotsOf(tx: Query, { slots }: Schema, holder: { draftId: string } | { appointmentId: string }): Promise<void> {
+  const [name, column] = "draftId" in holder ? (["draftId", slots.draftId] as const) : (["appointmentId", slots.appointmentId] as const);
+  const build = (query: Query) =>
+    query
+      .update(slots)
+      .set(NOBODY)
+      .where(eq(column, given(column, name)));
+  await run(tx, `free slots by ${name}`, build, { ...holder });
+}
