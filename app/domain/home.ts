@@ -1,0 +1,111 @@
+import { sortKeyOf } from "./address.ts";
+import { parsePostcode } from "./postcode.ts";
+
+/** How a home is held: who may report what, and who pays, depend on it. */
+export const TENURES = [
+  "secure",
+  "introductory",
+  "flexible",
+  "assured",
+  "licence",
+  "shared-ownership",
+  "leaseholder",
+  "temporary",
+  "communal",
+] as const;
+export type Tenure = (typeof TENURES)[number];
+
+/** A home as a landlord's file lists it. What the file leaves empty is null. */
+export interface ListedHome {
+  uprn: string;
+  line1: string;
+  line2: string | null;
+  line3: string | null;
+  town: string | null;
+  postcode: string;
+  sortKey: string;
+  patchName: string | null;
+  blockName: string | null;
+  tenure: Tenure;
+  /** Metres on the national grid. */
+  easting: number | null;
+  northing: number | null;
+}
+
+/** The headings of a homes file, and whether the file may do without them. */
+export const HOME_HEADINGS = {
+  required: ["uprn", "line1", "postcode", "tenure"],
+  optional: ["line2", "line3", "town", "patch", "block", "easting", "northing"],
+} as const;
+export type HomeHeading = (typeof HOME_HEADINGS.required)[number] | (typeof HOME_HEADINGS.optional)[number];
+
+/** Why a row cannot be a home: one sentence for the person who keeps the file. */
+class RowFault extends Error {}
+
+const MOST_CHARACTERS = 200;
+
+/** A tenure in any spelling of its code: "Shared ownership", "shared_ownership". Undefined where it is none. */
+export function parseTenure(typed: string): Tenure | undefined {
+  const code = typed
+    .trim()
+    .toLowerCase()
+    .replace(/[\s_-]+/g, "-");
+  return TENURES.find((tenure) => tenure === code);
+}
+
+/** A UPRN as it is stored: 1 to 12 digits, without leading zeros. Undefined where it is none. */
+export function parseUprn(typed: string): string | undefined {
+  const digits = typed.trim().replace(/^0+/, "");
+  return /^\d{1,12}$/.test(digits) ? digits : undefined;
+}
+
+function words(cells: Partial<Record<HomeHeading, string>>, heading: HomeHeading): string | null {
+  const text = (cells[heading] ?? "").trim().replace(/\s+/g, " ");
+  if (text.length > MOST_CHARACTERS) throw new RowFault(`${heading} is longer than ${MOST_CHARACTERS} characters`);
+  if (/\p{Cc}/u.test(text)) throw new RowFault(`${heading} has a character that cannot be shown`);
+  return text || null;
+}
+
+/** Metres on the British or Irish national grid; decimals are rounded. */
+function metres(typed: string | undefined, heading: "easting" | "northing"): number | null {
+  const most = heading === "easting" ? 700_000 : 1_300_000;
+  const text = (typed ?? "").trim();
+  if (text === "") return null;
+  if (!/^\d{1,7}(\.\d+)?$/.test(text) || Number(text) > most) throw new RowFault(`${heading} must be a number from 0 to ${most}`);
+  return Math.round(Number(text));
+}
+
+function needed<T>(value: T | undefined | null, reason: string): T {
+  if (value === undefined || value === null) throw new RowFault(reason);
+  return value;
+}
+
+function homeOf(cells: Partial<Record<HomeHeading, string>>): ListedHome {
+  const address = {
+    line1: needed(words(cells, "line1"), "line1 is empty"),
+    line2: words(cells, "line2"),
+    line3: words(cells, "line3"),
+    town: words(cells, "town"),
+  };
+  return {
+    uprn: needed(parseUprn(cells.uprn ?? ""), "uprn must be 1 to 12 digits"),
+    ...address,
+    postcode: needed(parsePostcode(cells.postcode ?? ""), "postcode is not a postcode"),
+    sortKey: sortKeyOf(address),
+    patchName: words(cells, "patch"),
+    blockName: words(cells, "block"),
+    tenure: needed(parseTenure(cells.tenure ?? ""), `tenure must be one of ${TENURES.join(", ")}`),
+    easting: metres(cells.easting, "easting"),
+    northing: metres(cells.northing, "northing"),
+  };
+}
+
+/** Reads one row of a homes file, by heading. Gives the home, or one reason why the row is not one. */
+export function readHome(cells: Partial<Record<HomeHeading, string>>): { home: ListedHome } | { reason: string } {
+  try {
+    return { home: homeOf(cells) };
+  } catch (error) {
+    if (error instanceof RowFault) return { reason: error.message };
+    throw error;
+  }
+}
