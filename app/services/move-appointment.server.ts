@@ -1,0 +1,82 @@
+import { type LocalDate, localDate } from "#app/domain/local-date.ts";
+import { inLanguage } from "#app/domain/localised.ts";
+import { type Choice, isBookable } from "#app/domain/offers.ts";
+import { type ArrivalWindow, type Rules, windowHours } from "#app/domain/rules.ts";
+import type { Db, Query } from "#db/client.ts";
+import { newId } from "#db/ids.ts";
+import { findWhoCanCome, lockAppointment, type Promised, promiseInstead } from "#db/queries/appointments.ts";
+import { lockDays } from "#db/queries/days.ts";
+import { addEvent } from "#db/queries/repairs.ts";
+import { appointmentSlots } from "#db/queries/slots.ts";
+import { freeSlotsOf, SlotGone, takeForAppointment } from "#db/queries/take-slots.ts";
+
+/** Moving an appointment to another offer, and who asks for it. */
+interface Move {
+  appointmentId: string;
+  offer: Choice;
+  rules: Rules;
+  /** tenant, system, or a staff id. */
+  who: string;
+  /** online, phone, office or api. */
+  channel: string;
+  now: Date;
+}
+
+export type MoveAnswer = { ok: true } | { ok: false; reason: "slot-gone" | "not-booked" };
+
+/** The words of a promise in the language of the repair. */
+function promised({ date, window: code }: Choice, windows: readonly ArrivalWindow[], language: string): Promised | undefined {
+  const window = windows.find((each) => each.code === code);
+  const hours = window && windowHours(window, date);
+  return window && hours && { date, window: code, windowName: inLanguage(window.name, language), starts: hours.from, ends: hours.to };
+}
+
+/**
+ * Moves a booked appointment: in one change it leaves its slots, takes those of the offer and promises the new date and window. When nobody
+ * is free any more all stays as it was. Moving to where it is already changes nothing, unless a slot was closed under it: then another is found.
+ */
+export async function moveAppointment(db: Db, move: Move): Promise<MoveAnswer> {
+  if (!isBookable(move.offer, move.rules, localDate(move.now))) return { ok: false, reason: "slot-gone" };
+  try {
+    return await db.write((tx) => moveIn(tx, db, move));
+  } catch (error) {
+    if (error instanceof SlotGone) return { ok: false, reason: "slot-gone" };
+    throw error;
+  }
+}
+
+async function moveIn(tx: Query, { schema }: Db, { appointmentId, offer, rules, who, channel, now }: Move): Promise<MoveAnswer> {
+  const appointment = await lockAppointment(tx, schema, appointmentId);
+  if (!appointment) return { ok: false, reason: "not-booked" };
+  const { repairId, slotsNeeded: visits, date, window } = appointment;
+  const slots = await appointmentSlots(tx, schema, appointmentId);
+  await lockDays(tx, schema, [offer.date, ...slots.map((slot): LocalDate => slot.date)]);
+  const isKept = slots.length === visits && slots.every(({ open }) => open);
+  if (isKept && date === offer.date && window === offer.window) return { ok: true };
+
+  const able = await findWhoCanCome(tx, schema, repairId);
+  const words = able && promised(offer, rules.windows, able.language);
+  if (!words || !able.trade) throw new SlotGone();
+  const { trade, patchId } = able;
+  await freeSlotsOf(tx, schema, { appointmentId });
+  if (!(await takeForAppointment(tx, schema, { appointmentId, offer, visits, trade, patchId, rules, now }))) throw new SlotGone();
+  await promiseInstead(tx, schema, { appointmentId, ...words });
+  const id = newId(now);
+  const [before, after] = [
+    { date, window },
+    { date: offer.date, window: offer.window },
+  ];
+  await addEvent(tx, schema, {
+    id,
+    at: now,
+    who,
+    channel,
+    what: "appointment moved",
+    changeId: id,
+    repairId,
+    appointmentId,
+    before,
+    after,
+  });
+  return { ok: true };
+}

@@ -1,0 +1,55 @@
+import { and, eq, sql } from "drizzle-orm";
+import type { Query } from "../client.ts";
+import { given, run } from "../prepared.ts";
+import type { Schema } from "../schema/schema.ts";
+import type { Able } from "./slots.ts";
+
+type Appointment = Schema["appointments"]["$inferSelect"];
+
+/** An appointment's promise in words: date, window and its local times (HH:MM). */
+export type Promised = Pick<Appointment, "date" | "window" | "windowName" | "starts" | "ends">;
+
+/** Locks a booked appointment until the transaction ends, the first statement of every change of its slots; undefined when it is not booked. */
+export async function lockAppointment(tx: Query, { appointments }: Schema, appointmentId: string): Promise<Appointment | undefined> {
+  const build = (query: Query) =>
+    query
+      .update(appointments)
+      .set({ version: sql`${appointments.version} + 1` })
+      .where(and(eq(appointments.id, given(appointments.id, "appointmentId")), eq(appointments.status, "booked")))
+      .returning();
+  const [appointment] = await run(tx, "lock an appointment", build, { appointmentId });
+  return appointment;
+}
+
+/** Who can come to a repair, and the language it was reported in. The trade is null where the catalogue gave none. */
+export async function findWhoCanCome(
+  tx: Query,
+  { repairs, homes }: Schema,
+  repairId: string,
+): Promise<(Pick<Able, "patchId"> & { trade: string | null; language: string }) | undefined> {
+  const build = (query: Query) =>
+    query
+      .select({ trade: repairs.trade, language: repairs.language, patchId: homes.patchId })
+      .from(repairs)
+      .innerJoin(homes, eq(homes.uprn, repairs.uprn))
+      .where(eq(repairs.id, given(repairs.id, "repairId")));
+  const [repair] = await run(tx, "who can come", build, { repairId });
+  return repair;
+}
+
+/** Writes a new promise on an appointment. It is locked by the caller, and has the slots to keep it. */
+export async function promiseInstead(tx: Query, { appointments }: Schema, values: Promised & { appointmentId: string }): Promise<void> {
+  const { date, window, windowName, starts, ends } = appointments;
+  const build = (query: Query) =>
+    query
+      .update(appointments)
+      .set({
+        date: given(date, "date"),
+        window: given(window, "window"),
+        windowName: given(windowName, "windowName"),
+        starts: given(starts, "starts"),
+        ends: given(ends, "ends"),
+      })
+      .where(eq(appointments.id, given(appointments.id, "appointmentId")));
+  await run(tx, "promise instead", build, { ...values });
+}
