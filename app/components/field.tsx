@@ -3,11 +3,12 @@ import type { Choice } from "#app/components/choice-controls.tsx";
 import { Checkboxes, Radios } from "#app/components/choices.tsx";
 import { Input, type InputProps } from "#app/components/input.tsx";
 import type { Caption } from "#app/components/label.tsx";
+import { Select } from "#app/components/select.tsx";
 import { Textarea } from "#app/components/textarea.tsx";
 
 /** A question's field as plain data: what a loader sends and a page shows. */
 export interface FieldView {
-  kind: "radios" | "checkboxes" | "text" | "textarea" | "tel" | "email";
+  kind: "radios" | "checkboxes" | "select" | "text" | "textarea" | "tel" | "email";
   name: string;
   label: string;
   hint?: string;
@@ -22,7 +23,10 @@ export interface FieldView {
 }
 
 export interface FieldWords {
+  /** Said before an error to people who do not see that it is red: "Error". */
   error: string;
+  /** The first line of a drop-down in which nothing is chosen yet: "Choose an address". */
+  choose?: string;
   characterCount?: CharacterCountWords;
 }
 
@@ -59,6 +63,18 @@ function ChoiceField({ field, shared, caption, isPageHeading }: Parts) {
   );
 }
 
+function DropDown({ field, words, shared, caption }: Parts) {
+  const options = choices(field.options).map(({ value, text }) => ({ value, text: String(text) }));
+  return (
+    <Select
+      {...shared}
+      label={caption}
+      options={[...(words.choose ? [{ value: "", text: words.choose }] : []), ...options]}
+      value={first(field.value)}
+    />
+  );
+}
+
 function ProseField({ field, words, shared, caption }: Parts) {
   const props = { ...shared, label: caption, value: first(field.value), autocomplete: field.autocomplete };
   const limit = field.maxLength;
@@ -79,6 +95,7 @@ export function Field(props: FieldComponentProps) {
     caption: isPageHeading ? { text: field.label, size: "l", isPageHeading } : { text: field.label },
   };
   if (kind === "radios" || kind === "checkboxes") return <ChoiceField {...parts} />;
+  if (kind === "select") return <DropDown {...parts} />;
   if (kind === "textarea") return <ProseField {...parts} />;
   const { autocomplete, inputMode, width } = field;
   const own = typed[kind];

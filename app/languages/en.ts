@@ -1,11 +1,19 @@
+import { advice } from "./en/advice.ts";
+import { emergencies } from "./en/emergencies.ts";
 import { format } from "./en/format.ts";
 import { report } from "./en/report.ts";
+import { contact, errorPages, site } from "./en/site.ts";
 
 /** Every sentence of the public pages in English. Another language is another file of the same type. */
 export const en = {
   code: "en",
   name: "English",
   format,
+  site,
+  contact,
+  errorPages,
+  emergencies,
+  advice,
   report,
 };
 

@@ -1,0 +1,49 @@
+import { PageLayout } from "#app/features/site/page-layout.tsx";
+import { useSite } from "#app/features/site/site.tsx";
+import { WaysToReach } from "#app/features/site/ways-to-reach.tsx";
+import type { Words } from "#app/languages/en.ts";
+
+interface ErrorPageProps {
+  status: number;
+  /** Shown on faults, so that staff can find them in the log. */
+  requestId?: string;
+}
+
+const kinds: Readonly<Record<number, Exclude<keyof Words["errorPages"], "reach" | "code" | "start">>> = {
+  400: "unreadable",
+  403: "forbidden",
+  404: "notFound",
+  405: "notFound",
+  413: "unreadable",
+  422: "unreadable",
+  429: "tooMany",
+  503: "unavailable",
+};
+
+/** The heading of the page for a status, also for its title. */
+export function errorTitle(status: number, words: Words): string {
+  return words.errorPages[kinds[status] ?? "fault"].title;
+}
+
+/** What a person is told when a page cannot be shown, with every other way to report. Anything unknown is a fault of ours. */
+export function ErrorPage({ status, requestId }: ErrorPageProps) {
+  const { errorPages } = useSite().words;
+  const kind = kinds[status] ?? "fault";
+  return (
+    <PageLayout title={errorPages[kind].title}>
+      {errorPages[kind].text.map((sentence) => (
+        <p className="govuk-body" key={sentence}>
+          {sentence}
+        </p>
+      ))}
+      <p className="govuk-body">
+        <a className="govuk-link" href="/">
+          {errorPages.start}
+        </a>
+      </p>
+      <h2 className="govuk-heading-m">{errorPages.reach}</h2>
+      <WaysToReach />
+      {status >= 500 && requestId && <p className="govuk-body">{errorPages.code(requestId)}</p>}
+    </PageLayout>
+  );
+}
