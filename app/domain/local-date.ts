@@ -1,5 +1,5 @@
 import { TZDate, tz } from "@date-fns/tz";
-import { addDays as addDaysTo, differenceInCalendarDays, format, getISODay, parseISO } from "date-fns";
+import { format } from "date-fns";
 
 /** A local calendar date in the United Kingdom, YYYY-MM-DD. Never an instant: it has no clock change to fall into. */
 export type LocalDate = string;
@@ -24,24 +24,30 @@ export function instantAt(date: LocalDate, time: string): Date {
   return new Date(new TZDate(year, month - 1, day, hours, minutes, UK).getTime());
 }
 
+const DAY = 86_400_000;
+
+/** Days since 1970, counted in UTC: the server's own time zone has days of 23 hours, and has left out whole dates. */
+const dayNumber = (date: LocalDate): number => Date.parse(`${date}T00:00:00Z`) / DAY;
+const dateOf = (day: number): LocalDate => new Date(day * DAY).toISOString().slice(0, DATE.length);
+
 /** A date some calendar days later (earlier when negative). */
 export function addDays(date: LocalDate, days: number): LocalDate {
-  return format(addDaysTo(parseISO(date), days), DATE);
+  return dateOf(dayNumber(date) + days);
 }
 
 /** Whole calendar days from one date to another: 1 from a day to the next. */
 export function daysBetween(from: LocalDate, to: LocalDate): number {
-  return differenceInCalendarDays(parseISO(to), parseISO(from));
+  return dayNumber(to) - dayNumber(from);
 }
 
 /** The weekday of a date: 1 is Monday, 7 is Sunday. */
 export function weekdayOf(date: LocalDate): number {
-  return getISODay(parseISO(date));
+  return ((dayNumber(date) + 3) % 7) + 1; // day 0, 1 January 1970, was a Thursday
 }
 
 /** Whether text is a real date written YYYY-MM-DD. */
 export function isLocalDate(text: string): text is LocalDate {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
-  const date = parseISO(text);
-  return !Number.isNaN(date.getTime()) && format(date, DATE) === text;
+  const day = dayNumber(text);
+  return !Number.isNaN(day) && dateOf(day) === text;
 }
