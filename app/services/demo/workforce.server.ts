@@ -1,0 +1,46 @@
+import type { LocalDate } from "#app/domain/local-date.ts";
+import type { Schema } from "#db/schema/schema.ts";
+import workforce from "#db/seed/demo/workforce.json";
+import { demoId } from "./homes.server.ts";
+
+/** An operative of the demo, with what the planning of its bookings needs to know. */
+export interface DemoOperative {
+  id: string;
+  trades: string[];
+  patchIds: string[];
+}
+
+export interface DemoWorkforce {
+  contractors: Schema["contractors"]["$inferInsert"][];
+  operatives: Schema["operatives"]["$inferInsert"][];
+  operativeTrades: Schema["operativeTrades"]["$inferInsert"][];
+  operativePatches: Schema["operativePatches"]["$inferInsert"][];
+  workingPatterns: (Schema["workingPatterns"]["$inferInsert"] & { untilDate: LocalDate | null })[];
+  /** The same people, for planning their bookings. */
+  people: DemoOperative[];
+}
+
+const patterns: Record<string, { weekday: number; window: string; visits: number }[]> = workforce.patterns;
+
+/** The demo landlord's contractors and operatives: who can do what, where, and when, from a date on. */
+export function demoWorkforce(fromDate: LocalDate): DemoWorkforce {
+  const named = workforce.operatives.map((operative, index) => ({ ...operative, id: `operative-${String(index + 1).padStart(2, "0")}` }));
+  return {
+    contractors: workforce.contractors.map(({ name, inHouse }) => ({ id: demoId(name), name, inHouse })),
+    operatives: named.map(({ id, name, contractor }) => ({ id, name, contractorId: demoId(contractor), active: true })),
+    operativeTrades: named.flatMap(({ id, trades }) => trades.map((tradeId) => ({ tradeId, operativeId: id }))),
+    operativePatches: named.flatMap(({ id, patches }) => patches.map((patch) => ({ operativeId: id, patchId: demoId(patch) }))),
+    workingPatterns: named.flatMap(({ id, pattern }) =>
+      (patterns[pattern] ?? []).map(({ weekday, window, visits }) => ({
+        id: `${id}-${weekday}-${window}`,
+        operativeId: id,
+        weekday,
+        window,
+        visits,
+        fromDate,
+        untilDate: null,
+      })),
+    ),
+    people: named.map(({ id, trades, patches }) => ({ id, trades, patchIds: patches.map(demoId) })),
+  };
+}
