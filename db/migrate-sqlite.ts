@@ -1,4 +1,5 @@
-import { renameSync, rmSync } from "node:fs";
+import { mkdirSync, renameSync, rmSync } from "node:fs";
+import { dirname } from "node:path";
 import type Sqlite from "better-sqlite3";
 import { type Migration, stillToApply } from "./migrate-files.ts";
 import { type ActualShape, demandShape } from "./migrate-shape.ts";
@@ -12,6 +13,7 @@ const PATIENCE_MS = 120_000;
  * moment), in one transaction. What would leave it broken is rolled back: rows without their parent, rows lost, indexes or CHECKs lost.
  */
 export async function migrateSqlite(file: string, migrations: Migration[], now: Date): Promise<string[]> {
+  mkdirSync(dirname(file), { recursive: true });
   const connection = connectSqlite(file, 0, "OFF");
   try {
     await beginImmediate(connection, PATIENCE_MS);

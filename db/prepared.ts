@@ -1,4 +1,4 @@
-import { type Column, sql } from "drizzle-orm";
+import { type Column, getTableColumns, sql, type Table } from "drizzle-orm";
 import type { Query } from "./client.ts";
 
 interface Statement<Row> {
@@ -8,8 +8,8 @@ interface Statement<Row> {
 const prepared = new WeakMap<object, Map<string, Statement<unknown>>>();
 
 /**
- * Runs a statement of a hot path. It is built and prepared once for each query runner and name (once for all on SQLite's
- * connections; once a transaction on PostgreSQL, whose server keeps the plan under the name), then only filled with values.
+ * Runs a statement of a hot path. It is built once for each query runner and name, prepared once on each connection (PostgreSQL's
+ * server keeps the plan under the name), then only filled with values. A name stands for one statement.
  */
 export async function run<Row>(
   query: Query,
@@ -30,4 +30,10 @@ export async function run<Row>(
 /** A value to be filled in later, encoded as the column needs it (instants, flags, json). */
 export function given(column: Column, name: string) {
   return sql`${sql.param(sql.placeholder(name), column)}`;
+}
+
+/** A placeholder for every column of a table, under the column's own name: what an insert of a hot path is filled with. */
+export function allGiven<T extends Table>(table: T): T["$inferInsert"] {
+  const columns = Object.entries(getTableColumns(table));
+  return Object.fromEntries(columns.map(([name, column]) => [name, given(column, name)])) as T["$inferInsert"];
 }

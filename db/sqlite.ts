@@ -34,7 +34,7 @@ export async function beginImmediate(writer: Sqlite.Database, patience: number) 
 export function openSqlite(file: string): Db {
   const writer = connectSqlite(file, 0);
   const reader = connectSqlite(file, 5000);
-  const tx = drizzle(writer, { casing: "snake_case", logger: onlyInTurn });
+  const tx = drizzle(writer, { casing: "snake_case", logger: onlyInTurn(writer) });
   let queue: Promise<unknown> = Promise.resolve();
 
   return {
@@ -46,7 +46,7 @@ export function openSqlite(file: string): Db {
       const result = queue.then(async () => {
         await beginImmediate(writer, BUSY_FOR_MS);
         try {
-          const value = await runTurn(() => change(tx));
+          const value = await runTurn(writer, () => change(tx));
           writer.exec("COMMIT");
           return value;
         } catch (error) {

@@ -1,7 +1,8 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 
-/** A turn is one run of a change. It makes misuse an error at once, the same on both engines. */
+/** A turn is one run of a change on one connection. It makes misuse an error at once, the same on both engines. */
 interface Turn {
+  connection: object;
   open: boolean;
 }
 
@@ -15,15 +16,19 @@ export const noReadInTurn = {
   },
 };
 
-/** Logger of the writing side: a statement belongs to a turn that is still open. */
-export const onlyInTurn = {
-  logQuery(query: string) {
-    if (!inTurn() && !/^(begin|commit|rollback)/i.test(query)) throw new Error("A statement ran after its write() had ended: await it");
-  },
-};
+/** Logger of a connection's writing side: a statement belongs to a turn of that connection that is still open. */
+export function onlyInTurn(connection: object) {
+  return {
+    logQuery() {
+      if (!inTurn() || turns.getStore()?.connection !== connection)
+        throw new Error("A statement ran after its write() had ended: await it");
+    },
+  };
+}
 
-export function runTurn<T>(change: () => Promise<T>): Promise<T> {
-  const turn: Turn = { open: true };
+/** Runs a change as a turn of a connection. */
+export function runTurn<T>(connection: object, change: () => Promise<T>): Promise<T> {
+  const turn: Turn = { connection, open: true };
   return turns.run(turn, async () => {
     try {
       return await change();
@@ -33,6 +38,7 @@ export function runTurn<T>(change: () => Promise<T>): Promise<T> {
   });
 }
 
+/** Throws inside a change: on SQLite a change within a change would wait for itself for ever. */
 export function refuseNesting() {
   if (inTurn()) throw new Error("write() inside write(): hand tx on instead");
 }
