@@ -12,6 +12,9 @@ type Some<Table extends keyof Schema> = Partial<Schema[Table]["$inferInsert"]>;
 
 /** A Monday morning in winter. */
 export const NOW = new Date("2026-11-23T09:00:00Z");
+let made = 0;
+/** A new id: what is made later comes later. */
+const nextId = () => newId(new Date(NOW.getTime() + made++));
 /** The Thursday after it. */
 export const THURSDAY = "2026-11-26";
 
@@ -24,13 +27,13 @@ export function rulesWith(others: Partial<Rules> = {}): Rules {
 export const RULES = rulesWith();
 
 export async function addPatch(db: Db, patch: Some<"patches"> = {}): Promise<string> {
-  const id = patch.id ?? newId(NOW);
+  const id = patch.id ?? nextId();
   await db.write((tx) => tx.insert(db.schema.patches).values({ id, name: `Patch ${id}`, ...patch }));
   return id;
 }
 
 export async function addContractor(db: Db, contractor: Some<"contractors"> = {}): Promise<string> {
-  const id = contractor.id ?? newId(NOW);
+  const id = contractor.id ?? nextId();
   await db.write((tx) => tx.insert(db.schema.contractors).values({ id, name: `Contractor ${id}`, ...contractor }));
   return id;
 }
@@ -40,7 +43,7 @@ export async function addOperative(
   db: Db,
   { trades = ["plumbing"], patches = [], ...operative }: Some<"operatives"> & { trades?: string[]; patches?: string[] } = {},
 ): Promise<string> {
-  const id = operative.id ?? newId(NOW);
+  const id = operative.id ?? nextId();
   const contractorId = operative.contractorId ?? (await addContractor(db));
   const { operatives, operativeTrades, operativePatches, trades: allTrades } = db.schema;
   await db.write(async (tx) => {
@@ -68,7 +71,7 @@ export async function addSlots(
     const worked = RULES.windows.find(({ code }) => code === window);
     const hours = worked && windowHours(worked, date);
     const place = windows.slice(0, at + 1).filter((each) => each === window).length;
-    return { id: newId(NOW), operativeId, date, window, place, starts: hours?.from ?? "08:00", ends: hours?.to ?? "17:00", ...slot };
+    return { id: nextId(), operativeId, date, window, place, starts: hours?.from ?? "08:00", ends: hours?.to ?? "17:00", ...slot };
   });
   await db.write((tx) => tx.insert(db.schema.slots).values(rows));
   return rows.map(({ id }) => id);
@@ -85,8 +88,8 @@ export async function addHome(db: Db, home: Some<"homes"> = {}): Promise<string>
 
 /** A catalogue with one problem that can be booked. */
 export async function addCatalogue(db: Db, problem: Some<"problems"> = {}): Promise<{ catalogueId: string; problemId: string }> {
-  const catalogueId = newId(NOW);
-  const id = problem.id ?? newId(NOW);
+  const catalogueId = nextId();
+  const id = problem.id ?? nextId();
   const { catalogues, problems } = db.schema;
   await db.write(async (tx) => {
     const version = (await tx.$count(catalogues)) + 1;
@@ -116,14 +119,14 @@ export async function addCatalogue(db: Db, problem: Some<"problems"> = {}): Prom
 /** Drafts that have chosen nothing yet. */
 export async function addDrafts(db: Db, count: number, draft: Some<"drafts"> & { catalogueId: string }): Promise<string[]> {
   const rows = Array.from({ length: count }, () => {
-    return { id: newId(NOW), kind: "report", device: "device", language: "en", typed: {}, createdAt: NOW, touchedAt: NOW, ...draft };
+    return { id: nextId(), kind: "report", device: "device", language: "en", typed: {}, createdAt: NOW, touchedAt: NOW, ...draft };
   });
   await db.write((tx) => tx.insert(db.schema.drafts).values(rows));
   return rows.map(({ id }) => id);
 }
 
 export async function addRepair(db: Db, repair: Some<"repairs"> & { uprn: string; problemId: string }): Promise<string> {
-  const id = repair.id ?? newId(NOW);
+  const id = repair.id ?? nextId();
   await db.write((tx) =>
     tx.insert(db.schema.repairs).values({
       id,
@@ -149,7 +152,7 @@ export async function addAppointment(
   db: Db,
   { slotIds = [], ...appointment }: Some<"appointments"> & { repairId: string; slotIds?: string[] },
 ): Promise<string> {
-  const id = appointment.id ?? newId(NOW);
+  const id = appointment.id ?? nextId();
   const { appointments, slots } = db.schema;
   const words = {
     purpose: "repair",
