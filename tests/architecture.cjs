@@ -21,6 +21,13 @@ const layers = Object.entries(may).map(([from, to]) => ({
   to: { path: "^(app|db)/", pathNot: folders([from, ...to]) },
 }));
 
+const unknownFolder = {
+  name: "unknown-folder",
+  severity: "error",
+  from: { path: "^app/[^/]+/", pathNot: folders(Object.keys(may)) },
+  to: { path: "^(app|db)/" },
+};
+
 /** Rules and journeys know no input or output: only these libraries, which have none either. */
 const pure = {
   name: "pure",
@@ -32,6 +39,7 @@ const pure = {
 module.exports = {
   forbidden: [
     ...layers,
+    unknownFolder,
     pure,
     { name: "no-cycles", severity: "error", from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ["type-only"] } } },
   ],
