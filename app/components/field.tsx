@@ -1,5 +1,4 @@
 import { CharacterCount, type CharacterCountWords } from "#app/components/character-count.tsx";
-import type { Choice } from "#app/components/choice-controls.tsx";
 import { Checkboxes, Radios } from "#app/components/choices.tsx";
 import { Input, type InputProps } from "#app/components/input.tsx";
 import type { Caption } from "#app/components/label.tsx";
@@ -12,8 +11,8 @@ export interface FieldView {
   name: string;
   label: string;
   hint?: string;
-  /** A list where values could be whole numbers: an object would put those first, in their own order. */
-  options?: Record<string, string> | Choice[];
+  /** Words by value. Values that are whole numbers come first, in their own order. */
+  options?: Record<string, string>;
   value?: string | string[];
   error?: string;
   autocomplete?: string;
@@ -49,8 +48,7 @@ const typed = {
   email: { type: "email", spellCheck: false, autocapitalize: "none" },
 } as const;
 
-const choices = (options: FieldView["options"] = []): Choice[] =>
-  Array.isArray(options) ? options : Object.entries(options).map(([value, text]) => ({ value, text }));
+const choices = (options: FieldView["options"] = {}) => Object.entries(options).map(([value, text]) => ({ value, text }));
 
 const first = (value: FieldView["value"]) => (Array.isArray(value) ? value[0] : value);
 
@@ -64,7 +62,7 @@ function ChoiceField({ field, shared, caption, isPageHeading }: Parts) {
 }
 
 function DropDown({ field, words, shared, caption }: Parts) {
-  const options = choices(field.options).map(({ value, text }) => ({ value, text: String(text) }));
+  const options = choices(field.options);
   return (
     <Select
       {...shared}

@@ -10,7 +10,7 @@ export interface Field<T> {
   options?: Options;
   autocomplete?: string;
   maxLength?: number;
-  width?: "10" | "20";
+  width?: 10 | 20;
   schema: z.ZodType<T>;
 }
 
@@ -30,7 +30,7 @@ interface TextWords extends Words {
   max?: number;
   kind?: "text" | "textarea";
   autocomplete?: string;
-  width?: "10" | "20";
+  width?: 10 | 20;
 }
 
 /** Words that must be there. The limit counts characters as people see them in the counter: UTF-16 units, line breaks as one. */
@@ -42,7 +42,7 @@ export function text({ error, tooLong, max = 500, kind = "text", ...shown }: Tex
 interface OptionalText extends Words {
   kind: "text" | "tel" | "email";
   autocomplete?: string;
-  width?: "10" | "20";
+  width?: 10 | 20;
   /** Whether what was typed is right; `error` says what to do when it is not. */
   isRight: (typed: string) => boolean;
 }

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { readPhone } from "#app/domain/phone.ts";
-import { parsePostcode } from "#app/domain/postcode.ts";
+import { formatPostcode, parsePostcode } from "#app/domain/postcode.ts";
 import type { Words } from "#app/languages/en.ts";
 import { type Field, type Options, oneOf, optional, text } from "./fields.ts";
 import { type Errors, Journey } from "./journey.ts";
@@ -48,7 +48,8 @@ export function callReason(answers: Partial<Chosen> & { slot?: { offer: string }
   return facts.slots.outlook === "officer" ? "officer" : "no-slots";
 }
 
-const outcomeIs = (outcome: CatalogueProblem["outcome"]) => (answers: Chosen, facts: ReportFacts) => chosenProblem(answers, facts)?.outcome === outcome;
+const outcomeIs = (outcome: CatalogueProblem["outcome"]) => (answers: Chosen, facts: ReportFacts) =>
+  chosenProblem(answers, facts)?.outcome === outcome;
 
 /** A page that stops and advises, with one way on: what was pressed is the answer. */
 const wayOn = (label: string, error: string): Field<string> => oneOf({ yes: label }, { label, error });
@@ -64,7 +65,13 @@ function contactFields({ words }: ReportFacts) {
   const { name, phone, email, confirmBy } = words.report.contact;
   return {
     name: text({ ...name, max: 100, autocomplete: "name" }),
-    phone: optional({ ...phone, kind: "tel", autocomplete: "tel", width: "20", isRight: (typed) => typed.length <= 40 && readPhone(typed) !== undefined }),
+    phone: optional({
+      ...phone,
+      kind: "tel",
+      autocomplete: "tel",
+      width: 20,
+      isRight: (typed) => typed.length <= 40 && readPhone(typed) !== undefined,
+    }),
     email: optional({
       ...email,
       kind: "email",
@@ -76,7 +83,10 @@ function contactFields({ words }: ReportFacts) {
 }
 
 /** News by text needs a mobile, by email an address, by phone a number. */
-function reachable({ phone, email, confirmBy }: { phone: string; email: string; confirmBy: string }, { words }: ReportFacts): Errors | undefined {
+function reachable(
+  { phone, email, confirmBy }: { phone: string; email: string; confirmBy: string },
+  { words }: ReportFacts,
+): Errors | undefined {
   const { contact } = words.report;
   if (confirmBy === "text" && !readPhone(phone)?.isMobile) return { phone: contact.confirmBy.needsMobile };
   if (confirmBy === "email" && !email) return { email: contact.confirmBy.needsEmail };
@@ -90,7 +100,9 @@ const isPostcode = (typed: string) => parsePostcode(typed) !== undefined;
 export const report = Journey.about<ReportFacts>()
   .ask("emergency", {
     title: ({ words }) => words.report.emergency.title,
-    fields: (_, { words: { report } }) => ({ kind: oneOf(report.emergency.options, { ...report.emergency, label: report.emergency.title }) }),
+    fields: (_, { words: { report } }) => ({
+      kind: oneOf(report.emergency.options, { ...report.emergency, label: report.emergency.title }),
+    }),
   })
   .exitIf("gas", {
     when: ({ emergency }) => ["gas", "carbon-monoxide"].includes(emergency.kind),
@@ -107,23 +119,31 @@ export const report = Journey.about<ReportFacts>()
       const { number, error, ...postcode } = report.postcode;
       const typed = z.string({ error }).max(20, error).refine(isPostcode, error);
       return {
-        postcode: { ...postcode, kind: "text", autocomplete: "postal-code", width: "10", schema: typed } satisfies Field<string>,
-        number: optional({ ...number, kind: "text", width: "10", isRight: (typed) => typed.length <= 50 }),
+        postcode: { ...postcode, kind: "text", autocomplete: "postal-code", width: 10, schema: typed } satisfies Field<string>,
+        number: optional({ ...number, kind: "text", width: 10, isRight: (typed) => typed.length <= 50 }),
       };
     },
   })
   .exitIf("no-homes", { when: (_, { homes }) => homes.length === 0, title: ({ words }) => words.report.notListed.title })
   .ask("home", {
     title: ({ words }) => words.report.home.title,
-    fields: (_, { homes, words: { report } }) => {
-      const options = { ...Object.fromEntries(homes.map(({ uprn, address }) => [`uprn-${uprn}`, address])), [NOT_LISTED]: report.home.notListed };
-      return { uprn: oneOf(options, { label: report.home.title, error: report.home.error }, homes.length > MANY_HOMES ? "select" : "radios") };
+    fields: ({ postcode }, { homes, words: { report } }) => {
+      const hint = report.home.found(homes.length, formatPostcode(parsePostcode(postcode.postcode) ?? ""));
+      const options = {
+        ...Object.fromEntries(homes.map(({ uprn, address }) => [`uprn-${uprn}`, address])),
+        [NOT_LISTED]: report.home.notListed,
+      };
+      return {
+        uprn: oneOf(options, { label: report.home.title, hint, error: report.home.error }, homes.length > MANY_HOMES ? "select" : "radios"),
+      };
     },
   })
   .exitIf("not-listed", { when: ({ home }) => home.uprn === NOT_LISTED, title: ({ words }) => words.report.notListed.title })
   .ask("where", {
     title: ({ words }) => words.report.where.title,
-    fields: (_, { problems, words: { report } }) => ({ location: oneOf(locationsOf(problems), { ...report.where, label: report.where.title }) }),
+    fields: (_, { problems, words: { report } }) => ({
+      location: oneOf(locationsOf(problems), { ...report.where, label: report.where.title }),
+    }),
   })
   .ask("what", {
     title: ({ words }) => words.report.what.title,
@@ -158,7 +178,11 @@ export const report = Journey.about<ReportFacts>()
     title: (facts, answers) => facts.words.report.callBack.titles[callReason(answers, facts) ?? "contact-us"],
     fields: (_, { words: { report } }) => ({ when: oneOf(report.callBack.options, report.callBack) }),
   })
-  .ask("contact", { title: ({ words }) => words.report.contact.title, fields: (_, facts) => contactFields(facts), rule: reachable });
+  .ask("contact", {
+    title: ({ words }) => words.report.contact.title,
+    fields: (_, facts) => contactFields(facts),
+    rule: (answer, facts) => reachable(answer, facts),
+  });
 
 export type ReportAnswers = NonNullable<ReturnType<typeof report.walk>["complete"]>;
 

@@ -33,14 +33,13 @@ export const emergencies = {
       ],
       note: "Short beeps about a minute apart usually mean that the battery is low. If you are not sure, treat it as an alarm.",
     },
-    after: "Once you are safe, tell us too",
+    after: "Once you are safe, tell us too. The ways to reach us are at the end of this page.",
   },
   repair: {
-    call: "Call us now. Do not wait for an online appointment.",
+    call: "Do not wait for an online appointment. Call",
     danger: "If someone is in danger, or there is a fire",
     gas: "If you smell gas, or a carbon monoxide alarm is sounding",
     powerCut: "If your neighbours have no electricity either, it is a power cut",
-    ways: "If you cannot use the phone, or need our other numbers",
     wait: {
       "unsafe-electrics": {
         heading: "Until we come",

@@ -32,7 +32,7 @@ export const contact = {
   openNow: "open now",
   closedNow: "closed now",
   emergencies: "Emergencies when we are closed",
-  emergenciesNow: "Emergencies: we are closed, so call",
+  emergenciesNow: "We are closed. In an emergency call",
   text: "Text",
   email: "Email",
   relayUk: "Relay UK",
@@ -75,7 +75,7 @@ export const errorPages = {
       "Try again in a few minutes, or contact us.",
     ],
   },
-  reach: "You can also report your repair by contacting us",
+  reach: "You can also report a repair by phone, text or email. The ways to reach us are at the end of this page.",
   code: (requestId: string) => `If you contact us about this problem, give this code: ${requestId}`,
   start: "Go to the start page",
 };

@@ -1,0 +1,57 @@
+import { Panel } from "#app/components/panel.tsx";
+import { SummaryList } from "#app/components/summary-list.tsx";
+import { PageLayout } from "#app/features/site/page-layout.tsx";
+import { useSite } from "#app/features/site/site.tsx";
+
+interface ConfirmationPageProps {
+  title: string;
+  reference: string;
+  /** Where, what and which, in the words it was reported with. */
+  problem: string[];
+  appointment: { date: string; window: string; isTwoVisits: boolean } | null;
+  waitsFor: string | null;
+  callTime: string;
+  due: string;
+}
+
+/** What happens next, sentence by sentence. Nothing is said to have been sent that was not. */
+function nextSteps({ appointment, waitsFor, callTime, due }: ConfirmationPageProps, words: ReturnType<typeof useSite>["words"]): string[] {
+  const { confirmation } = words.report;
+  if (!appointment) return [waitsFor === "officer" ? confirmation.officer : confirmation.call(callTime), confirmation.target(due)];
+  return [confirmation.adult, confirmation.arrive, ...(appointment.isTwoVisits ? [confirmation.twoVisits] : []), confirmation.change];
+}
+
+/** The end of a report: what to keep, and what to expect. */
+export function ConfirmationPage(props: ConfirmationPageProps) {
+  const { title, reference, problem, appointment } = props;
+  const { words } = useSite();
+  const { confirmation } = words.report;
+  return (
+    <PageLayout>
+      <Panel title={title}>
+        {confirmation.reference}
+        <br />
+        <strong>{reference}</strong>
+      </Panel>
+      <p className="govuk-body">{confirmation.keep}</p>
+      <SummaryList
+        rows={[
+          ...(appointment ? [{ name: confirmation.appointment, value: `${appointment.date}, ${appointment.window}` }] : []),
+          { name: confirmation.problem, value: problem.join(", ") },
+        ]}
+      />
+      <h2 className="govuk-heading-m">{confirmation.next}</h2>
+      {nextSteps(props, words).map((sentence) => (
+        <p className="govuk-body" key={sentence}>
+          {sentence}
+        </p>
+      ))}
+      <p className="govuk-body">{confirmation.worse}</p>
+      <p className="govuk-body app-no-print">
+        <a className="govuk-link" href="/">
+          {confirmation.again}
+        </a>
+      </p>
+    </PageLayout>
+  );
+}

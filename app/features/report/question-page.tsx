@@ -1,0 +1,68 @@
+import { Field, type FieldView } from "#app/components/field.tsx";
+import { Advice } from "#app/features/report/advice.tsx";
+import type { HoldView } from "#app/features/report/hold-warning.tsx";
+import { JourneyForm, PageErrors } from "#app/features/report/journey-form.tsx";
+import { PageLayout } from "#app/features/site/page-layout.tsx";
+import { useSite } from "#app/features/site/site.tsx";
+import type { Words } from "#app/languages/en.ts";
+
+export interface QuestionPageProps {
+  slug: string;
+  title: string;
+  fields: FieldView[];
+  isExit: boolean;
+  back: string;
+  hold?: HoldView | undefined;
+  /** The draft's id, for links within the journey. */
+  draft: string;
+  postcode?: string | undefined;
+  /** The answer to the emergency question. */
+  emergency?: string | undefined;
+  /** Why the report ends in a call, where it does. */
+  reason?: keyof Words["report"]["callBack"]["why"] | undefined;
+}
+
+/** Where one press says it all: its button is the answer, after the advice. */
+const WAYS_ON: Readonly<Record<string, "callUs" | "ownJob">> = { "call-us": "callUs", "own-job": "ownJob" };
+
+/** A question of the report journey, or the advice that ends it. */
+export function QuestionPage(props: QuestionPageProps) {
+  const { slug, title, fields, isExit, back, hold } = props;
+  const { words } = useSite();
+  const [first] = fields;
+  const way = WAYS_ON[slug];
+  const isOneQuestion = fields.length === 1 && !way && first?.label === title;
+  return (
+    <PageLayout back={{ href: back }} title={isOneQuestion ? undefined : title}>
+      <PageErrors fields={fields} />
+      <Advice {...props} />
+      {!isExit && !way && (
+        <JourneyForm hold={hold} button={words.report.continue}>
+          {fields.map((field) => (
+            <Field
+              key={field.name}
+              field={field}
+              words={{ ...words.site, choose: words.report.home.choose }}
+              isPageHeading={isOneQuestion}
+            />
+          ))}
+        </JourneyForm>
+      )}
+      {way && (
+        <JourneyForm hold={hold}>
+          <p className="govuk-body">{words.report[way].goOnHint}</p>
+          <button
+            type="submit"
+            id="goOn"
+            name="goOn"
+            value="yes"
+            className="govuk-button govuk-button--secondary"
+            data-module="govuk-button"
+          >
+            {words.report[way].goOn}
+          </button>
+        </JourneyForm>
+      )}
+    </PageLayout>
+  );
+}

@@ -1,0 +1,15 @@
+import { index, type RouteConfig, route } from "@remix-run/route-config";
+
+/** The site map: every address and the module behind it. */
+export default [
+  index("routes/home.tsx"),
+  route("report", "routes/report/start.ts"),
+  route("report/:draft/slot", "routes/report/slot.tsx"),
+  route("report/:draft/check", "routes/report/check.tsx"),
+  route("report/:draft/confirmation", "routes/report/confirmation.tsx"),
+  route("report/:draft/:step", "routes/report/step.tsx"),
+  route("accessibility", "routes/accessibility.tsx"),
+  route("privacy", "routes/privacy.tsx"),
+  route("cookies", "routes/cookies.tsx"),
+  route("*", "routes/not-found.tsx"),
+] satisfies RouteConfig;

@@ -1,0 +1,11 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { AccessibilityPage } from "#app/features/advice/accessibility-page.tsx";
+import { landlordName, pageTitle } from "#app/web/page-title.server.ts";
+
+export function loader({ context }: LoaderFunctionArgs) {
+  return { documentTitle: pageTitle(context, context.words.advice.accessibility(landlordName(context)).title) };
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.documentTitle }];
+
+export default AccessibilityPage;

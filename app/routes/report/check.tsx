@@ -1,0 +1,53 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { CheckPage } from "#app/features/report/check-page.tsx";
+import { callReason, type ReportAnswers } from "#app/journeys/report.ts";
+import type { OpenReport } from "#app/services/open-report.server.ts";
+import { submitReport } from "#app/services/submit-report.server.ts";
+import { readForm } from "#app/web/forms.server.ts";
+import { pageTitle } from "#app/web/page-title.server.ts";
+import { checkRows } from "./check-rows.server.ts";
+import { keepHoldAndTyped, openQuestion, requireReport } from "./draft.server.ts";
+import { holdView } from "./view.server.ts";
+
+/** Every answer with a way to change it, and the button that sends the report. */
+export async function loader(args: LoaderFunctionArgs) {
+  const { context } = args;
+  const open = await requireReport(args);
+  const answers = open.progress.complete;
+  if (!answers) throw redirect(openQuestion(open));
+  return {
+    documentTitle: pageTitle(context, context.words.report.check.title),
+    back: `/report/${open.draft.id}/${open.progress.path.at(-1)?.slug}`,
+    sections: checkRows(open, context.words),
+    books: callReason(answers, open.facts) === undefined,
+    hold: holdView(open, context.now),
+  };
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const form = await readForm(args.request);
+  const open = await requireReport(args);
+  if (form.intent === "keep") return keepHoldAndTyped(args, open, undefined, form);
+  const answers = open.progress.complete;
+  if (!answers) throw redirect(openQuestion(open), 303);
+  const isSent = await send(args, open, answers);
+  throw redirect(`/report/${open.draft.id}/${isSent ? "confirmation" : "slot?gone"}`, 303);
+}
+
+/** Sends the report; false where its time has gone and nobody else is free for it. */
+async function send({ context }: ActionFunctionArgs, open: OpenReport, answers: ReportAnswers): Promise<boolean> {
+  const { draft, job, rules, hold, facts } = open;
+  const call = callReason(answers, facts);
+  const outcome = call ? { call } : hold && { offer: { date: hold.date, window: hold.window } };
+  if (!job || !outcome) return false;
+  const { id: draftId, device, language } = draft;
+  const report = { draftId, device, language, answers, ...job, rules, outcome, now: context.now };
+  return (await submitReport(context.site.db, report)).ok;
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.documentTitle }];
+
+export default function Check() {
+  return <CheckPage {...useLoaderData<typeof loader>()} />;
+}

@@ -1,0 +1,65 @@
+import { type AppLoadContext, redirect } from "@remix-run/node";
+import type { Page } from "#app/journeys/journey.ts";
+import { extendHold } from "#app/services/extend-hold.server.ts";
+import type { OpenReport } from "#app/services/open-report.server.ts";
+import { readReceipt } from "#app/services/read-receipt.server.ts";
+import { resumeReport } from "#app/services/resume-report.server.ts";
+import { saveAnswer } from "#app/services/save-answer.server.ts";
+import { type Form, fieldsOf } from "#app/web/forms.server.ts";
+
+/** What a report's routes are called with. */
+export interface DraftArgs {
+  request: Request;
+  params: { draft?: string; step?: string };
+  context: AppLoadContext;
+}
+
+/** The device of a request, or 404: without its cookie there is nothing to show. */
+export async function requireDevice({ request, context }: DraftArgs): Promise<string> {
+  const device = await context.device.read(request);
+  if (!device) throw new Response(null, { status: 404 });
+  return device;
+}
+
+/** The report of the address. One that was sent leads to its confirmation; one that is not this device's is not there. */
+export async function requireReport(args: DraftArgs, { withOffers = false } = {}): Promise<OpenReport> {
+  const { params, context } = args;
+  const { site, words, now } = context;
+  const draftId = params.draft ?? "";
+  const device = await requireDevice(args);
+  const open = await resumeReport(site.db, { draftId, device, words, nation: site.landlord.nation, withOffers, now });
+  if (!open) throw new Response(null, { status: 404 });
+  const isEmpty = Object.keys(open.draft.typed).length === 0;
+  if (isEmpty && (await readReceipt(site.db, { draftId, device }))) throw redirect(`/report/${draftId}/confirmation`);
+  return open;
+}
+
+/** The page of a slug on this person's path; elsewhere leads to the question that is open. */
+export function requirePage(open: OpenReport, slug: string): Page {
+  const page = open.progress.path.find((page) => page.slug === slug);
+  if (!page) throw redirect(openQuestion(open));
+  return page;
+}
+
+/** Where the report goes on: its first open question, or the answers to check. */
+export function openQuestion({ draft, progress }: OpenReport): string {
+  const step = progress.complete ? "check" : progress.path.at(-1)?.slug;
+  // Whoever chose a time and lost it is told so.
+  const lost = step === "slot" && draft.typed.slot?.for ? "?gone" : "";
+  return `/report/${draft.id}/${step}${lost}`;
+}
+
+/** Keeps what was typed, and lets the hold run on: any answer is a sign of life. */
+export async function keepAnswer(args: DraftArgs, open: OpenReport, { slug, typed }: { slug: string; typed: Form }): Promise<void> {
+  const { site, now } = args.context;
+  await saveAnswer(site.db, { draftId: open.draft.id, device: open.draft.device, step: slug, typed, now });
+  if (open.hold) await extendHold(site.db, { draftId: open.draft.id, rules: open.rules, now });
+}
+
+/** "Keep my time" was pressed: what is typed so far is kept unjudged, and the same page comes back. */
+export async function keepHoldAndTyped(args: DraftArgs, open: OpenReport, page: Page | undefined, form: Form) {
+  if (page) await keepAnswer(args, open, { slug: page.slug, typed: fieldsOf(form, Object.keys(page.fields)) });
+  else await extendHold(args.context.site.db, { draftId: open.draft.id, rules: open.rules, now: args.context.now });
+  const { pathname, search } = new URL(args.request.url);
+  return redirect(pathname + search);
+}

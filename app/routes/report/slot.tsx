@@ -1,0 +1,74 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { parseOfferKey } from "#app/domain/offers.ts";
+import { SlotPage } from "#app/features/report/slot-page.tsx";
+import { NONE_SUIT } from "#app/journeys/report.ts";
+import { holdOffer } from "#app/services/hold-offer.server.ts";
+import type { OpenReport } from "#app/services/open-report.server.ts";
+import { holdIsFor } from "#app/services/report-outlook.server.ts";
+import { readForm } from "#app/web/forms.server.ts";
+import { keepAnswer, keepHoldAndTyped, openQuestion, requirePage, requireReport } from "./draft.server.ts";
+import { pickerView } from "./picker.server.ts";
+import { pageView } from "./view.server.ts";
+
+const SLUG = "slot";
+
+/** The picker: real slots, earliest first, and the chosen one held. */
+export async function loader(args: LoaderFunctionArgs) {
+  const { request, context } = args;
+  const open = await requireReport(args, { withOffers: true });
+  const page = requirePage(open, SLUG);
+  const { searchParams } = new URL(request.url);
+  return { ...pageView(open, page, context, searchParams.has("change")), ...pickerView(open, searchParams, context.words) };
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const { request, context } = args;
+  const form = await readForm(request);
+  const open = await requireReport(args, { withOffers: true });
+  requirePage(open, SLUG);
+  if (form.intent === "keep") return keepHoldAndTyped(args, open, undefined, form);
+  const typed = typeof form.offer === "string" ? form.offer : "";
+  if (typed === NONE_SUIT) await keepAnswer(args, open, { slug: SLUG, typed: { offer: NONE_SUIT } });
+  else {
+    const outcome = await choose(args, open, typed);
+    if (outcome === "gone") throw redirect(`/report/${open.draft.id}/${SLUG}?gone`, 303);
+    if (outcome === "nothing") {
+      context.mistake = { typed: {}, errors: { offer: context.words.report.slot.error } };
+      return data(null, { status: 422 });
+    }
+  }
+  throw redirect(await after(args), 303);
+}
+
+/** Holds what was chosen. Only what is offered can be: a hazard has no offers after its date. */
+async function choose(args: ActionFunctionArgs, open: OpenReport, typed: string): Promise<"held" | "gone" | "nothing"> {
+  const offer = parseOfferKey(typed);
+  if (!offer || !open.job?.problem.trade) return "nothing";
+  const isSame = ({ date, window }: { date: string; window: string }) => date === offer.date && window === offer.window;
+  const { home, problem } = open.job;
+  if (!(open.hold && isSame(open.hold))) {
+    if (!open.offers?.some(isSame)) return "gone";
+    const { trade, visits } = problem;
+    const wanted = { offer, trade: trade ?? "", patchId: home.patchId, visits, rules: open.rules, now: args.context.now };
+    const answer = await holdOffer(args.context.site.db, { draftId: open.draft.id, ...wanted });
+    if (!answer.ok) return "gone";
+  }
+  await keepAnswer(args, open, { slug: SLUG, typed: { offer: typed, for: holdIsFor(home, problem) } });
+  return "held";
+}
+
+/** The question after the picker, or the answers when a time was only changed. */
+async function after(args: ActionFunctionArgs): Promise<string> {
+  const open = await requireReport(args);
+  if (new URL(args.request.url).searchParams.has("change")) return openQuestion(open);
+  const { path } = open.progress;
+  const next = path[path.findIndex(({ slug }) => slug === SLUG) + 1];
+  return next ? `/report/${open.draft.id}/${next.slug}` : openQuestion(open);
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.documentTitle }];
+
+export default function Slot() {
+  return <SlotPage {...useLoaderData<typeof loader>()} />;
+}

@@ -1,0 +1,36 @@
+import type { RequestHandler } from "express";
+import { rateLimit } from "express-rate-limit";
+import { refuse } from "./refuse.ts";
+
+const MINUTE = 60_000;
+/** Libraries, council offices and phone networks share one address among many people. */
+const PAGES_A_MINUTE = 1200;
+const POSTS_A_MINUTE = 300;
+/** Far more than any answer needs; a page takes no files. */
+const LARGEST_FORM = 1_000_000;
+
+/** Too much from one network address (a /64 for IPv6) gets 429 with the ways to reach the landlord. */
+export function limitRates(): RequestHandler[] {
+  const limit = (most: number, skip?: (req: { method: string }) => boolean) =>
+    rateLimit({
+      windowMs: MINUTE,
+      limit: most,
+      standardHeaders: "draft-8",
+      legacyHeaders: false,
+      ...(skip && { skip }),
+      handler: (req, res, next) => {
+        refuse(req, res, 429);
+        next();
+      },
+    });
+  return [limit(PAGES_A_MINUTE), limit(POSTS_A_MINUTE, ({ method }) => method === "GET" || method === "HEAD")];
+}
+
+/** A form that says it is larger than any of ours, or does not say how large it is, is not read at all. */
+export function limitBodies(): RequestHandler {
+  return (req, res, next) => {
+    const length = Number(req.headers["content-length"] ?? (req.headers["transfer-encoding"] ? Number.POSITIVE_INFINITY : 0));
+    if (!(length <= LARGEST_FORM)) refuse(req, res, 422);
+    next();
+  };
+}

@@ -1,0 +1,100 @@
+import { addressLine } from "#app/domain/address.ts";
+import { effectiveOutcome } from "#app/domain/catalogue.ts";
+import { localDate } from "#app/domain/local-date.ts";
+import type { Offer } from "#app/domain/offers.ts";
+import { parsePostcode } from "#app/domain/postcode.ts";
+import type { Rules } from "#app/domain/rules.ts";
+import type { Progress } from "#app/journeys/journey.ts";
+import { chosenProblem, type ReportAnswers, type ReportFacts, report, uprnOf } from "#app/journeys/report.ts";
+import type { Words } from "#app/languages/en.ts";
+import type { Db } from "#db/client.ts";
+import { type Problem, problemsOf } from "#db/queries/catalogue.ts";
+import { type Draft, draftOn } from "#db/queries/drafts.ts";
+import { type Home, homesAt } from "#db/queries/homes.ts";
+import type { Hold } from "./find-hold.server.ts";
+import { readRules } from "./read-rules.server.ts";
+import { type Job, jobOf, outlookFor } from "./report-outlook.server.ts";
+
+/** A draft of a report as it stands at an instant. */
+export interface OpenReport {
+  draft: Draft;
+  facts: ReportFacts;
+  progress: Progress<ReportAnswers>;
+  rules: Rules;
+  /** Once the home and the problem are known and described. */
+  job?: Job;
+  hold?: Hold;
+  /** Loaded only where the page shows them, or where there is no hold to go on with. */
+  offers?: Offer[];
+}
+
+interface Asked {
+  draftId: string;
+  /** SHA-256 of the device's id. */
+  device: string;
+  words: Words;
+  nation: string;
+  /** Load the offers even where one is held: the picker shows them. */
+  withOffers?: boolean;
+  now: Date;
+}
+
+/** Opens a draft of this device and walks it; undefined when there is no such draft there. */
+export async function openReport(db: Db, { draftId, device, words, ...asked }: Asked): Promise<OpenReport | undefined> {
+  const draft = await draftOn(db.read, db.schema, { id: draftId, device });
+  if (!draft) return undefined;
+  const [homes, problems, rules] = await Promise.all([
+    homesTyped(db, draft),
+    cachedProblems(db, draft.catalogueId),
+    readRules(db, localDate(asked.now)),
+  ]);
+  const facts: ReportFacts = {
+    words,
+    homes: homes.map((home) => ({ uprn: home.uprn, address: addressLine({ ...home, postcode: "" }) })),
+    problems: problems.map((problem) => ({ ...problem, outcome: effectiveOutcome(problem) })),
+    slots: { outlook: "offers" },
+  };
+  const soFar = report.walk(draft.typed, facts);
+  const { home, describe } = soFar.answers;
+  const chosen = chosenProblem(soFar.answers, facts);
+  const problem = problems.find(({ position }) => position === chosen?.position);
+  const at = home && homes.find(({ uprn }) => uprn === uprnOf({ home }));
+  if (!at || !problem || !describe) return { draft, facts, progress: soFar, rules };
+
+  const job = await jobOf(db, { ...asked, home: at, problem, rules });
+  if (chosen?.outcome !== "book") return { draft, facts, progress: soFar, rules, job };
+  const { slots, ...outlook } = await outlookFor(db, { ...asked, draft, job, rules, words });
+  const all = { ...facts, slots };
+  return { draft, facts: all, progress: report.walk(draft.typed, all), rules, job, ...outlook };
+}
+
+/** The homes of the typed postcode; those with the typed number where there are any. */
+async function homesTyped(db: Db, { typed }: Draft): Promise<Home[]> {
+  const { postcode, number } = typed.postcode ?? {};
+  const at = typeof postcode === "string" ? parsePostcode(postcode) : undefined;
+  if (!at) return [];
+  const homes = await homesAt(db.read, db.schema, at);
+  const wanted = typeof number === "string" ? number.trim().toLowerCase() : "";
+  const numbered = homes.filter((home) => hasNumber(home, wanted));
+  return numbered.length > 0 ? numbered : homes;
+}
+
+const hasNumber = (home: Home, wanted: string) =>
+  wanted !== "" &&
+  addressLine({ ...home, postcode: "" })
+    .toLowerCase()
+    .split(/[\s,]+/)
+    .includes(wanted);
+
+/** A version of the catalogue never changes: a few are kept, by their id. */
+const known = new Map<string, Problem[]>();
+const MOST_KNOWN = 4;
+
+async function cachedProblems(db: Db, catalogueId: string): Promise<Problem[]> {
+  const cached = known.get(catalogueId);
+  if (cached) return cached;
+  const problems = await problemsOf(db.read, db.schema, catalogueId);
+  if (known.size >= MOST_KNOWN) known.delete(known.keys().next().value ?? "");
+  known.set(catalogueId, problems);
+  return problems;
+}

@@ -1,0 +1,43 @@
+import { isMigrated } from "#db/migrate.ts";
+import { createClock } from "./clock.server.ts";
+import { DEMO_STEPS } from "./demo/steps.server.ts";
+import { openDatabase } from "./open-database.server.ts";
+import { prepareInstallation } from "./prepare-installation.server.ts";
+import { readLandlord } from "./read-landlord.server.ts";
+import type { Site } from "./site.server.ts";
+
+interface Settings {
+  databaseUrl: string;
+  dataDir: string;
+  landlordConfig: string | undefined;
+  isDemo: boolean;
+  testClock: Date | undefined;
+  warn: (message: string) => void;
+}
+
+/** A site that is open, and what the process around it asks of it. */
+export interface OpenSite {
+  site: Site;
+  /** Whether the database answers and has every migration. */
+  isReady: () => Promise<boolean>;
+  close: () => Promise<void>;
+  /** What to try, where this is the demo. */
+  demo: readonly string[] | undefined;
+}
+
+/**
+ * Opens the database of a process, brings it up to date and makes it ready to serve.
+ * Throws an Error of one line where the settings are wrong or do not belong to this database.
+ */
+export async function openSite({ databaseUrl, dataDir, landlordConfig, isDemo, testClock, warn }: Settings): Promise<OpenSite> {
+  const landlord = readLandlord(landlordConfig);
+  const db = await openDatabase(databaseUrl);
+  const now = await createClock({ db, dataDir, testClock, warn });
+  await prepareInstallation(db, { landlord, isDemo, now: now() });
+  return {
+    site: { db, landlord, now },
+    isReady: () => isMigrated(db).catch(() => false),
+    close: () => db.close(),
+    demo: isDemo ? DEMO_STEPS : undefined,
+  };
+}

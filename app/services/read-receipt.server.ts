@@ -1,0 +1,15 @@
+import type { Db } from "#db/client.ts";
+import { draftOn } from "#db/queries/drafts.ts";
+import { type Appointment, type Repair, submitted } from "#db/queries/repairs.ts";
+
+/** What a report came to: its repair, and the appointment where one was booked. */
+export interface Receipt {
+  repair: Repair;
+  appointment: Appointment | null;
+}
+
+/** The receipt of a report sent from this device (SHA-256 of its id); undefined where it was not sent, or not from there. */
+export async function readReceipt(db: Db, { draftId, device }: { draftId: string; device: string }): Promise<Receipt | undefined> {
+  const draft = await draftOn(db.read, db.schema, { id: draftId, device });
+  return draft && (await submitted(db.read, db.schema, draft.id));
+}

@@ -1,0 +1,85 @@
+import { inLanguage } from "#app/domain/localised.ts";
+import { type Offer, offerKey } from "#app/domain/offers.ts";
+import { type Rules, windowHours } from "#app/domain/rules.ts";
+import { type Due, dueBy } from "#app/domain/target.ts";
+import type { ReportFacts } from "#app/journeys/report.ts";
+import type { Words } from "#app/languages/en.ts";
+import type { Db } from "#db/client.ts";
+import type { Problem } from "#db/queries/catalogue.ts";
+import type { Draft } from "#db/queries/drafts.ts";
+import type { Home } from "#db/queries/homes.ts";
+import { findHold, type Hold } from "./find-hold.server.ts";
+import { findOffers } from "./find-offers.server.ts";
+import { readBankHolidays } from "./read-rules.server.ts";
+
+interface Wanted {
+  draft: Draft;
+  job: Job;
+  rules: Rules;
+  words: Words;
+  withOffers?: boolean;
+  now: Date;
+}
+
+/** What a report asks for, and by when it is promised if it is sent now. */
+export interface Job {
+  home: Home;
+  problem: Problem;
+  due: Due;
+}
+
+interface Outlook {
+  slots: ReportFacts["slots"];
+  hold?: Hold;
+  offers?: Offer[];
+}
+
+/** Says what a hold was chosen for, so that it does not stand for another home or problem chosen after it. */
+export function holdIsFor({ uprn }: Pick<Home, "uprn">, { position }: Pick<Problem, "position">): string {
+  return `${uprn}/${position}`;
+}
+
+/** The home and the problem of a report raised now, with the date it is promised by. */
+export async function jobOf(
+  db: Db,
+  { home, problem, rules, nation, now }: { home: Home; problem: Problem; rules: Rules; nation: string; now: Date },
+): Promise<Job> {
+  return { home, problem, due: dueBy(targetOf(problem, rules), now, await readBankHolidays(db, nation)) };
+}
+
+/** What can be booked for a job: what the draft holds, and what else is offered where it holds nothing or the picker asks. */
+export async function outlookFor(db: Db, { draft, job, rules, words, withOffers, now }: Wanted): Promise<Outlook> {
+  const isSame = draft.typed.slot?.for === holdIsFor(job.home, job.problem);
+  const hold = isSame ? await findHold(db, { draftId: draft.id, now }) : undefined;
+  const held = hold && { key: offerKey(hold), label: heldLabel(hold, rules, words) };
+  if (held && !withOffers) return { hold, slots: { held, outlook: "offers" } };
+
+  const offers = await offersFor(db, job, rules, now);
+  return { offers, slots: { outlook: outlookOf(offers, job.problem), ...(held && { held }) }, ...(hold && { hold }) };
+}
+
+/** What the calendar has for a job. A hazard has a legal date: what is not before it is an officer's to arrange. */
+async function offersFor(db: Db, { home, problem, due }: Job, rules: Rules, now: Date): Promise<Offer[]> {
+  const { trade, visits, hazard } = problem;
+  const offers = await findOffers(db, { trade: trade ?? "", patchId: home.patchId, visits, rules, dueOn: due.dueOn, now });
+  return hazard ? offers.filter(({ isBeyondTarget }) => !isBeyondTarget) : offers;
+}
+
+function outlookOf(offers: Offer[], { hazard }: Problem): ReportFacts["slots"]["outlook"] {
+  if (offers.length > 0) return "offers";
+  return hazard ? "officer" : "none";
+}
+
+/** The target of a problem's priority; one the landlord has since dropped counts as its last, the longest. */
+function targetOf({ priority }: Pick<Problem, "priority">, { priorities }: Rules) {
+  const found = priorities.find(({ code }) => code === priority) ?? priorities.at(-1);
+  if (!found) throw new Error("No priorities are in force");
+  return found.target;
+}
+
+function heldLabel(hold: Hold, { windows }: Rules, words: Words): string {
+  const window = windows.find(({ code }) => code === hold.window);
+  const hours = window && windowHours(window, hold.date);
+  if (!window || !hours) return words.format.date(hold.date);
+  return words.format.appointment(hold.date, inLanguage(window.name, words.code), hours.from, hours.to);
+}

@@ -1,0 +1,23 @@
+import { parseOfferKey } from "#app/domain/offers.ts";
+import type { Db } from "#db/client.ts";
+import { holdOffer } from "./hold-offer.server.ts";
+import { type OpenReport, openReport } from "./open-report.server.ts";
+import { holdIsFor } from "./report-outlook.server.ts";
+
+/**
+ * Opens a report where it was left. Where its hold lapsed and somebody took that slot, the same offer is held again if one is free:
+ * nobody need notice. If none is, the picker's question is open again and every other answer stands.
+ */
+export async function resumeReport(db: Db, asked: Parameters<typeof openReport>[1]): Promise<OpenReport | undefined> {
+  const open = await openReport(db, asked);
+  const { offer, for: chosenFor } = open?.draft.typed.slot ?? {};
+  const chosen = typeof offer === "string" ? parseOfferKey(offer) : undefined;
+  if (!open?.job || open.hold || !chosen || chosenFor !== holdIsFor(open.job.home, open.job.problem)) return open;
+  const { home, problem } = open.job;
+  const { trade, visits } = problem;
+  const isOffered = open.offers?.some(({ date, window }) => date === chosen.date && window === chosen.window);
+  if (!isOffered || !trade) return open;
+  const wanted = { draftId: open.draft.id, offer: chosen, trade, patchId: home.patchId, visits, rules: open.rules, now: asked.now };
+  const answer = await holdOffer(db, wanted);
+  return answer.ok ? openReport(db, asked) : open;
+}

@@ -1,0 +1,151 @@
+import { randomInt } from "node:crypto";
+import type { LocalDate } from "#app/domain/local-date.ts";
+import { inLanguage } from "#app/domain/localised.ts";
+import { readPhone } from "#app/domain/phone.ts";
+import { makeReference } from "#app/domain/reference.ts";
+import { type Rules, windowHours } from "#app/domain/rules.ts";
+import type { Due } from "#app/domain/target.ts";
+import type { CallReason, ReportAnswers } from "#app/journeys/report.ts";
+import type { Db, Query } from "#db/client.ts";
+import { newId } from "#db/ids.ts";
+import type { Problem } from "#db/queries/catalogue.ts";
+import { lockDays } from "#db/queries/days.ts";
+import { keepTyped, lockDraftOn } from "#db/queries/drafts.ts";
+import { confirmHold } from "#db/queries/holds.ts";
+import type { Home } from "#db/queries/homes.ts";
+import { addAppointment, addContact, addEvent, addRepair, submitted } from "#db/queries/repairs.ts";
+import { heldSlots } from "#db/queries/slots.ts";
+import { freeSlotsOf, SlotGone, takeForAppointment } from "#db/queries/take-slots.ts";
+
+/** A report with every answer given, and what it comes to. */
+export interface Report {
+  draftId: string;
+  /** SHA-256 of the device's id. */
+  device: string;
+  language: string;
+  answers: Pick<ReportAnswers, "describe" | "contact" | "call-back">;
+  home: Home;
+  problem: Problem;
+  rules: Rules;
+  due: Due;
+  /** What was chosen, or why we call instead. */
+  outcome: { offer: { date: LocalDate; window: string } } | { call: CallReason };
+  now: Date;
+}
+
+export type SubmitAnswer = { ok: true; reference: string } | { ok: false; reason: "slot-gone" | "no-draft" };
+
+/**
+ * Turns a report into a repair, with its appointment where one was chosen. On disk before it answers. Sending it again answers as the
+ * first time. A hold that lapsed is still the draft's own, or the same offer is taken again; if nobody is free: "slot-gone", nothing changed.
+ */
+export async function submitReport(db: Db, submission: Report): Promise<SubmitAnswer> {
+  try {
+    return await db.write((tx) => submitIn(tx, db, submission));
+  } catch (error) {
+    if (error instanceof SlotGone) return { ok: false, reason: "slot-gone" };
+    throw error;
+  }
+}
+
+async function submitIn(tx: Query, { schema }: Db, submission: Report): Promise<SubmitAnswer> {
+  const { draftId, device, now, outcome } = submission;
+  const draft = await lockDraftOn(tx, schema, { id: draftId, device });
+  if (!draft) return { ok: false, reason: "no-draft" };
+  const before = await submitted(tx, schema, draftId);
+  if (before) return { ok: true, reference: before.repair.reference };
+
+  const held = await heldSlots(tx, schema, draftId);
+  const wanted = "offer" in outcome ? [outcome.offer.date] : [];
+  await lockDays(tx, schema, [...wanted, ...held.map(({ date }) => date)]);
+
+  const repairId = newId(now);
+  const reference = await raise(tx, schema, { ...submission, repairId });
+  if ("offer" in outcome) await book(tx, schema, { ...submission, repairId, offer: outcome.offer });
+  else if (held.length > 0) await freeSlotsOf(tx, schema, { draftId });
+  // What was typed lives with the repair now: the draft keeps no second copy of it.
+  await keepTyped(tx, schema, { id: draftId, typed: {}, now });
+  return { ok: true, reference };
+}
+
+type Raised = Report & { repairId: string };
+
+/** Writes the repair, who reported it, and the first line of its trace. Answers with its reference. */
+async function raise(
+  tx: Query,
+  schema: Db["schema"],
+  { repairId, draftId, home, problem, due, outcome, ...report }: Raised,
+): Promise<string> {
+  const { now, language, answers } = report;
+  const { location, problem: wording, detail, code, trade, hazard } = problem;
+  const reference = await addWithReference(tx, schema, {
+    id: repairId,
+    submission: draftId,
+    uprn: home.uprn,
+    problemId: problem.id,
+    ...{ location, problem: wording, detail, code, trade, hazard, language },
+    priority: problem.priority ?? "routine",
+    dueOn: due.dueOn,
+    dueAt: due.dueAt,
+    channel: "online",
+    raisedAt: now,
+    status: "open",
+    waitsFor: "call" in outcome ? (outcome.call === "officer" ? "officer" : "call") : null,
+    callTime: answers["call-back"]?.when ?? null,
+    version: 0,
+  });
+  const { name, phone, email, confirmBy } = answers.contact;
+  const contact = { name, phone: readPhone(phone)?.number ?? null, email: email || null, confirmBy };
+  await addContact(tx, schema, { repairId, ...contact, description: answers.describe.description, version: 0 });
+  await addEvent(tx, schema, { ...traceOf(report), what: "reported", repairId, after: { version: 0 }, changeId: repairId });
+  return reference;
+}
+
+type NewRepair = Required<Db["schema"]["repairs"]["$inferInsert"]>;
+
+/** References are random and may repeat, if very rarely: another is made. */
+async function addWithReference(tx: Query, schema: Db["schema"], repair: Omit<NewRepair, "reference">): Promise<string> {
+  for (let tries = 0; tries < 20; tries++) {
+    const reference = makeReference(randomInt);
+    if (await addRepair(tx, schema, { ...repair, reference })) return reference;
+  }
+  throw new Error("Twenty references in a row were taken");
+}
+
+type Booked = Raised & { offer: { date: LocalDate; window: string } };
+
+/** Makes the promise, and its slots the appointment's. Throws SlotGone when nobody is free for it any more. */
+async function book(tx: Query, schema: Db["schema"], { repairId, draftId, offer, problem, home, rules, ...report }: Booked): Promise<void> {
+  const { now, language } = report;
+  const window = promised(offer, rules, language);
+  const { trade, visits } = problem;
+  if (!window || !trade) throw new SlotGone();
+  const appointmentId = newId(now);
+  const promise = { ...offer, windowName: window.name, starts: window.from, ends: window.to };
+  await addAppointment(tx, schema, {
+    id: appointmentId,
+    repairId,
+    purpose: "repair",
+    ...promise,
+    slotsNeeded: visits,
+    status: "booked",
+    version: 0,
+  });
+  const isMine = (await confirmHold(tx, schema, { draftId, appointmentId, ...offer, visits })) > 0;
+  const wanted = { offer, visits, rules, trade, patchId: home.patchId, now };
+  if (!isMine && !(await takeForAppointment(tx, schema, { appointmentId, ...wanted }))) throw new SlotGone();
+  const after = { ...offer, version: 0 };
+  await addEvent(tx, schema, { ...traceOf(report), what: "booked", repairId, appointmentId, after, changeId: repairId });
+}
+
+/** A window's name and hours on a date, as they are promised. */
+function promised(offer: { date: LocalDate; window: string }, { windows }: Rules, language: string) {
+  const window = windows.find(({ code }) => code === offer.window);
+  const hours = window && windowHours(window, offer.date);
+  return window && hours ? { name: inLanguage(window.name, language), ...hours } : undefined;
+}
+
+/** What every line of this trace shares: the tenant did it, online, now. */
+function traceOf({ now }: { now: Date }) {
+  return { id: newId(now), at: now, who: "tenant", channel: "online", appointmentId: null, before: null };
+}

@@ -1,0 +1,57 @@
+import { and, eq } from "drizzle-orm";
+import type { Query } from "../client.ts";
+import { allGiven, given, run } from "../prepared.ts";
+import type { Schema } from "../schema/schema.ts";
+
+export type Repair = Schema["repairs"]["$inferSelect"];
+export type Appointment = Schema["appointments"]["$inferSelect"];
+
+/** The repair that a submission (a draft's id) made, with its live appointment where it has one. */
+export async function submitted(
+  query: Query,
+  { repairs, appointments }: Schema,
+  submission: string,
+): Promise<{ repair: Repair; appointment: Appointment | null } | undefined> {
+  const rows = await run(
+    query,
+    "submitted",
+    (q) =>
+      q
+        .select({ repair: repairs, appointment: appointments })
+        .from(repairs)
+        .leftJoin(appointments, and(eq(appointments.repairId, repairs.id), eq(appointments.status, "booked")))
+        .where(eq(repairs.submission, given(repairs.submission, "submission"))),
+    { submission },
+  );
+  return rows[0];
+}
+
+/** Adds a repair; false when its submission or its reference is there already. */
+export async function addRepair(tx: Query, { repairs }: Schema, values: Required<Schema["repairs"]["$inferInsert"]>): Promise<boolean> {
+  const rows = await run(
+    tx,
+    "add_repair",
+    (q) => q.insert(repairs).values(allGiven(repairs)).onConflictDoNothing().returning({ id: repairs.id }),
+    values,
+  );
+  return rows.length > 0;
+}
+
+/** Adds what a person told us and how to reach them. */
+export async function addContact(tx: Query, { contacts }: Schema, values: Required<Schema["contacts"]["$inferInsert"]>): Promise<void> {
+  await run(tx, "add_contact", (q) => q.insert(contacts).values(allGiven(contacts)), values);
+}
+
+/** Adds an appointment in the words that were promised. Its slots are confirmed by the caller in the same change. */
+export async function addAppointment(
+  tx: Query,
+  { appointments }: Schema,
+  values: Required<Schema["appointments"]["$inferInsert"]>,
+): Promise<void> {
+  await run(tx, "add_appointment", (q) => q.insert(appointments).values(allGiven(appointments)), values);
+}
+
+/** Adds a line to the trace. */
+export async function addEvent(tx: Query, { events }: Schema, values: Required<Schema["events"]["$inferInsert"]>): Promise<void> {
+  await run(tx, "add_event", (q) => q.insert(events).values(allGiven(events)), values);
+}
