@@ -1,5 +1,5 @@
-import { and, eq, sql } from "drizzle-orm";
-import type { LocalDate } from "#app/domain/local-date.ts";
+import { and, eq, exists, sql } from "drizzle-orm";
+import type { Choice } from "#app/domain/offers.ts";
 import type { Query } from "../client.ts";
 import { given, run } from "../prepared.ts";
 import type { Schema } from "../schema/schema.ts";
@@ -45,21 +45,35 @@ export async function keepHold(tx: Query, { slots }: Schema, values: { draftId: 
 }
 
 /**
- * Makes what a draft holds on a date an appointment's, whether its time has passed or not: lapsed but untaken is still its own.
+ * Makes what a draft holds an appointment's, if it is the offer named, whether its time has passed or not: lapsed but untaken is its own.
  * Answers with how many slots that were: `visits`, or 0 when the hold is gone, was closed or is another one; then what is left of it is
  * freed, and the offer can be taken again. The draft, the date and the dates it holds are locked by the caller.
  */
 export async function confirmHold(
   tx: Query,
   schema: Schema,
-  { visits, ...values }: { draftId: string; appointmentId: string; date: LocalDate; visits: number },
+  { visits, ...values }: Choice & { draftId: string; appointmentId: string; visits: number },
 ): Promise<number> {
-  const { slots } = schema;
+  const { drafts, slots } = schema;
+  const isPromised = (query: Query) =>
+    exists(
+      query
+        .select({ id: drafts.id })
+        .from(drafts)
+        .where(and(eq(drafts.id, slots.draftId), eq(drafts.heldWindow, given(drafts.heldWindow, "window")))),
+    );
   const build = (query: Query) =>
     query
       .update(slots)
       .set({ draftId: null, appointmentId: given(slots.appointmentId, "appointmentId"), expiresAt: null })
-      .where(and(eq(slots.draftId, given(slots.draftId, "draftId")), eq(slots.date, given(slots.date, "date")), eq(slots.open, true)))
+      .where(
+        and(
+          eq(slots.draftId, given(slots.draftId, "draftId")),
+          eq(slots.date, given(slots.date, "date")),
+          eq(slots.open, true),
+          isPromised(query),
+        ),
+      )
       .returning({ id: slots.id });
   const rows = await run(tx, "confirm a hold", build, values);
   if (rows.length === visits) return visits;

@@ -1,12 +1,12 @@
 import { eq } from "drizzle-orm";
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test } from "vitest";
 import type { Choice } from "#app/domain/offers.ts";
 import { moveAppointment } from "#app/services/move-appointment.server.ts";
 import { stopDay } from "#app/services/stop-day.server.ts";
-import type { Db } from "#db/client.ts";
+import { type Db, openDb } from "#db/client.ts";
 import { addAppointment, addOperative, addSlots, NOW, RULES, THURSDAY } from "#tests/support/calendar.ts";
 import { onBothEngines } from "#tests/support/engines.ts";
-import { addDraft, addSlotWorld, addTap, allSlots, groupsOf, hold, type SlotWorld } from "#tests/support/slot-world.ts";
+import { addDraft, addSlotWorld, addTap, allSlots, groupsOf, hold } from "#tests/support/slot-world.ts";
 
 const FRIDAY = "2026-11-27";
 const move = (db: Db, appointmentId: string, offer: Choice) =>
@@ -107,13 +107,18 @@ onBothEngines("moving an appointment", (open) => {
 const CLIENTS = 24;
 const MOVES = 15;
 
-onBothEngines(`${CLIENTS} clients moving jobs of one and two visits over twelve slots`, (open) => {
+onBothEngines(`${CLIENTS} clients moving jobs of one and two visits over twelve slots`, (_open, freshUrl) => {
   const DATES = [THURSDAY, FRIDAY];
   const WINDOWS = ["morning", "afternoon", "school-hours", "all-day"];
 
-  /** Three operatives with two slots on each of two dates; four jobs, two of them of two visits. */
-  async function start(): Promise<{ db: Db; world: SlotWorld; jobs: string[] }> {
-    const db = await open();
+  /** Three operatives with two slots on each of two dates, and another's eye on them; three jobs, one of two visits. */
+  async function start(): Promise<{ db: Db; eye: Db; jobs: string[] }> {
+    const url = await freshUrl();
+    const [db, eye] = [openDb(url), openDb(url)];
+    onTestFinished(async () => {
+      await db.close();
+      await eye.close();
+    });
     const world = await addSlotWorld(db);
     const jobs: string[] = [];
     for (const visits of [1, 2, 1]) {
@@ -122,7 +127,7 @@ onBothEngines(`${CLIENTS} clients moving jobs of one and two visits over twelve 
       await addSlots(db, { operativeId, date: FRIDAY, windows: ["morning", "afternoon"] });
       jobs.push(await addAppointment(db, { repairId: await addTap(db, world), slotIds: slotIds.slice(0, visits) }));
     }
-    return { db, world, jobs };
+    return { db, eye, jobs };
   }
 
   /** What one statement sees, in the middle of others' changes, of all appointments at one moment. */
@@ -150,13 +155,13 @@ onBothEngines(`${CLIENTS} clients moving jobs of one and two visits over twelve 
     seen.every(({ slots, needs, operatives, dates }) => slots === needs && operatives === 1 && dates === 1);
 
   test("never a wrong number of slots at any moment, and no error", async () => {
-    const { db, jobs } = await start();
+    const { db, eye, jobs } = await start();
     let isRunning = true;
     let looks = 0;
     const wrong: unknown[] = [];
     const observer = (async () => {
       while (isRunning) {
-        const seen = await look(db);
+        const seen = await look(eye);
         looks++;
         if (seen.length !== jobs.length || !isWhole(seen)) wrong.push(seen);
       }
@@ -175,7 +180,7 @@ onBothEngines(`${CLIENTS} clients moving jobs of one and two visits over twelve 
     });
     await observer;
     expect(wrong).toEqual([]);
-    expect(looks).toBeGreaterThan(50);
+    expect(looks).toBeGreaterThan(20);
     expect(moved).toBeGreaterThan(100);
     expect((await allSlots(db)).filter((slot) => slot.appointmentId !== null).length).toBe(4);
   });

@@ -61,7 +61,8 @@ onBothEngines("confirming a hold", (open) => {
       const appointmentId = newId(now);
       const words = { purpose: "repair", window: "morning", windowName: "Morning", starts: "08:00", ends: "13:00", status: "booked" };
       await tx.insert(schema.appointments).values({ id: appointmentId, repairId, date: THURSDAY, ...words });
-      if ((await confirmHold(tx, schema, { draftId, appointmentId, date: THURSDAY, visits: 1 })) === 1) return "confirmed";
+      if ((await confirmHold(tx, schema, { draftId, appointmentId, date: THURSDAY, window: "morning", visits: 1 })) === 1)
+        return "confirmed";
       const wanted = {
         offer: { date: THURSDAY, window: "morning" },
         trade: "plumbing",
@@ -114,6 +115,16 @@ onBothEngines("confirming a hold", (open) => {
     expect((await allSlots(db)).map(({ date, appointmentId, draftId: holder }) => [date, appointmentId !== null, holder])).toEqual([
       [THURSDAY, true, null],
       ["2026-11-27", false, null],
+    ]);
+  });
+
+  test("nor what it holds of that date under another window", async () => {
+    const { db, world, draftId, repairId } = await start(["morning", "afternoon"]);
+    await hold(db, { draftId, patchId: world.patchId, window: "afternoon" });
+    expect(await confirm(db, { draftId, repairId, world, now: NOW })).toBe("taken again");
+    expect((await allSlots(db)).map(({ window, appointmentId }) => [window, appointmentId !== null])).toEqual([
+      ["morning", true],
+      ["afternoon", false],
     ]);
   });
 
