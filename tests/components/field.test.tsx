@@ -58,15 +58,16 @@ test("radios ask the page's question in their legend; the first has the name as 
   expect(screen.getByRole("radio", { name: "Kitchen" })).toHaveProperty("checked", false);
 });
 
-test("a list of options keeps its order where values are numbers", () => {
-  const options = [
-    { value: "20", text: "2 High Street" },
-    { value: "3", text: "10 High Street" },
-    { value: "none", text: "Not listed", divider: "or" },
-  ];
-  show({ kind: "radios", name: "home", label: "Address", options });
-  expect(screen.getAllByRole("radio").map((radio) => radio.getAttribute("value"))).toEqual(["20", "3", "none"]);
-  screen.getByText("or");
+test("a drop-down begins with a line that chooses nothing", () => {
+  render(
+    <Field
+      field={{ kind: "select", name: "home", label: "Address", options: { "uprn-20": "2 High Street", "uprn-3": "10 High Street" } }}
+      words={{ ...words, choose: "Choose an address" }}
+    />,
+  );
+  const list = screen.getByRole("combobox", { name: "Address" });
+  expect(list).toHaveProperty("value", "");
+  expect([...list.children].map((option) => option.textContent)).toEqual(["Choose an address", "2 High Street", "10 High Street"]);
 });
 
 test("checkboxes show every ticked value", () => {

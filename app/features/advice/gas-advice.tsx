@@ -2,7 +2,6 @@ import { emergencyNumbers } from "#app/features/advice/emergency-numbers.ts";
 import { UrgentCall } from "#app/features/advice/urgent-call.tsx";
 import { WhatToDo } from "#app/features/advice/what-to-do.tsx";
 import { useSite } from "#app/features/site/site.tsx";
-import { WaysToReach } from "#app/features/site/ways-to-reach.tsx";
 
 /** What to do about a smell of gas or a carbon monoxide alarm, under the page's own heading: the number first. */
 export function GasAdvice() {
@@ -19,8 +18,7 @@ export function GasAdvice() {
       <WhatToDo {...gas.do} />
       <WhatToDo heading={gas.carbonMonoxide.heading} list={gas.carbonMonoxide.list} />
       <p className="govuk-body">{gas.carbonMonoxide.note}</p>
-      <h2 className="govuk-heading-m">{gas.after}</h2>
-      <WaysToReach />
+      <p className="govuk-body">{gas.after}</p>
     </>
   );
 }

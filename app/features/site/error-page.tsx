@@ -1,6 +1,5 @@
 import { PageLayout } from "#app/features/site/page-layout.tsx";
 import { useSite } from "#app/features/site/site.tsx";
-import { WaysToReach } from "#app/features/site/ways-to-reach.tsx";
 import type { Words } from "#app/languages/en.ts";
 
 interface ErrorPageProps {
@@ -25,7 +24,7 @@ export function errorTitle(status: number, words: Words): string {
   return words.errorPages[kinds[status] ?? "fault"].title;
 }
 
-/** What a person is told when a page cannot be shown, with every other way to report. Anything unknown is a fault of ours. */
+/** What a person is told when a page cannot be shown, and that there are other ways to report. Anything unknown is a fault of ours. */
 export function ErrorPage({ status, requestId }: ErrorPageProps) {
   const { errorPages } = useSite().words;
   const kind = kinds[status] ?? "fault";
@@ -41,8 +40,7 @@ export function ErrorPage({ status, requestId }: ErrorPageProps) {
           {errorPages.start}
         </a>
       </p>
-      <h2 className="govuk-heading-m">{errorPages.reach}</h2>
-      <WaysToReach />
+      <p className="govuk-body">{errorPages.reach}</p>
       {status >= 500 && requestId && <p className="govuk-body">{errorPages.code(requestId)}</p>}
     </PageLayout>
   );
