@@ -65,3 +65,8 @@ function readKept(file: string) {
     return undefined; // none yet, or cut short by a crash: a new one is made
   }
 }
+
+/** The time of this process, for what happens before there is a database to agree with: migrations, and commands. */
+export function realTime(): Date {
+  return new Date();
+}

@@ -1,5 +1,5 @@
 import { isMigrated } from "#db/migrate.ts";
-import { createClock } from "./clock.server.ts";
+import { createClock, realTime } from "./clock.server.ts";
 import { DEMO_STEPS } from "./demo/steps.server.ts";
 import { openDatabase } from "./open-database.server.ts";
 import { prepareInstallation } from "./prepare-installation.server.ts";
@@ -31,7 +31,7 @@ export interface OpenSite {
  */
 export async function openSite({ databaseUrl, dataDir, landlordConfig, isDemo, testClock, warn }: Settings): Promise<OpenSite> {
   const landlord = readLandlord(landlordConfig);
-  const db = await openDatabase(databaseUrl);
+  const db = await openDatabase(databaseUrl, realTime());
   const now = await createClock({ db, dataDir, testClock, warn });
   await prepareInstallation(db, { landlord, isDemo, now: now() });
   return {
