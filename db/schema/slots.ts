@@ -39,8 +39,9 @@ export function slotsFor(
     },
     (t) => [
       uniqueIndex("slots_once").on(t.operativeId, t.date, t.window, t.place),
-      uniqueIndex("slots_of_draft").on(t.draftId, t.part),
-      uniqueIndex("slots_of_appointment").on(t.appointmentId, t.part),
+      // Without the rows that nobody holds: SQLite would look for free slots there, among all there are.
+      uniqueIndex("slots_of_draft").on(t.draftId, t.part).where(sql`${t.draftId} IS NOT NULL`),
+      uniqueIndex("slots_of_appointment").on(t.appointmentId, t.part).where(sql`${t.appointmentId} IS NOT NULL`),
       index("slots_for_offers").on(t.operativeId, t.date, t.window, t.open, t.appointmentId, t.expiresAt),
       index("slots_by_date").on(t.date, t.window),
       check("slots_one_holder", sql`${t.draftId} IS NULL OR ${t.appointmentId} IS NULL`),

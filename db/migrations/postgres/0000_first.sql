@@ -273,8 +273,8 @@ CREATE UNIQUE INDEX "repairs_by_submission" ON "repairs" USING btree ("submissio
 CREATE INDEX "repairs_by_home" ON "repairs" USING btree ("uprn","status");--> statement-breakpoint
 CREATE UNIQUE INDEX "rules_once" ON "rules" USING btree ("kind","from_date");--> statement-breakpoint
 CREATE UNIQUE INDEX "slots_once" ON "slots" USING btree ("operative_id","date","window","place");--> statement-breakpoint
-CREATE UNIQUE INDEX "slots_of_draft" ON "slots" USING btree ("draft_id","part");--> statement-breakpoint
-CREATE UNIQUE INDEX "slots_of_appointment" ON "slots" USING btree ("appointment_id","part");--> statement-breakpoint
+CREATE UNIQUE INDEX "slots_of_draft" ON "slots" USING btree ("draft_id","part") WHERE "slots"."draft_id" IS NOT NULL;--> statement-breakpoint
+CREATE UNIQUE INDEX "slots_of_appointment" ON "slots" USING btree ("appointment_id","part") WHERE "slots"."appointment_id" IS NOT NULL;--> statement-breakpoint
 CREATE INDEX "slots_for_offers" ON "slots" USING btree ("operative_id","date","window","open","appointment_id","expires_at");--> statement-breakpoint
 CREATE INDEX "slots_by_date" ON "slots" USING btree ("date","window");--> statement-breakpoint
 CREATE UNIQUE INDEX "staged_homes_once" ON "staged_homes" USING btree ("import_id","uprn");--> statement-breakpoint

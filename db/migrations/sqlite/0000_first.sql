@@ -240,8 +240,8 @@ CREATE TABLE `slots` (
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `slots_once` ON `slots` (`operative_id`,`date`,`window`,`place`);--> statement-breakpoint
-CREATE UNIQUE INDEX `slots_of_draft` ON `slots` (`draft_id`,`part`);--> statement-breakpoint
-CREATE UNIQUE INDEX `slots_of_appointment` ON `slots` (`appointment_id`,`part`);--> statement-breakpoint
+CREATE UNIQUE INDEX `slots_of_draft` ON `slots` (`draft_id`,`part`) WHERE "slots"."draft_id" IS NOT NULL;--> statement-breakpoint
+CREATE UNIQUE INDEX `slots_of_appointment` ON `slots` (`appointment_id`,`part`) WHERE "slots"."appointment_id" IS NOT NULL;--> statement-breakpoint
 CREATE INDEX `slots_for_offers` ON `slots` (`operative_id`,`date`,`window`,`open`,`appointment_id`,`expires_at`);--> statement-breakpoint
 CREATE INDEX `slots_by_date` ON `slots` (`date`,`window`);--> statement-breakpoint
 CREATE TABLE `staged_homes` (
