@@ -38,13 +38,15 @@ test("every page has the same help at its foot: each way to reach the landlord, 
     "/privacy",
     "/cookies",
   ]);
-  within(footer()).getByText("Monday to Friday, 8am to 6pm (open now)");
+  within(footer()).getByText("Monday to Friday, 8am to 6pm");
+  within(footer()).getByText("(open now)");
 });
 
 test("when the office is closed the out-of-hours number comes first, and the hours say so", () => {
   show(<PageLayout title="A page">Words</PageLayout>, { isOpenNow: false });
   expect(hrefs(footer()).slice(0, 2)).toEqual(["tel:01632960199", "tel:01632960100"]);
-  within(footer()).getByText("Monday to Friday, 8am to 6pm (closed now)");
+  within(footer()).getByText("(closed now)");
+  within(footer()).getByText("We are closed. In an emergency call");
 });
 
 test("a landlord without a text number shows none, and one with pages of its own links to them", () => {
@@ -80,7 +82,7 @@ test.each([
 ])("status %i says: %s, and that there are other ways to report", (status, title) => {
   show(<ErrorPage status={status} requestId="01JDABC" />);
   screen.getByRole("heading", { level: 1, name: title });
-  screen.getByText(/by phone, text or email/);
+  screen.getByText(/without this website/);
   expect(hrefs(footer())).toContain("tel:01632960100");
   expect(screen.queryByText(/01JDABC/) !== null).toBe(status >= 500);
 });

@@ -5,21 +5,47 @@ import { useSite } from "#app/features/site/site.tsx";
 
 interface Way {
   label: string;
+  /** Said instead of the label while it is so; a printed page is read at another hour. */
+  labelNow?: string;
   link: ReactNode;
   notes?: string[];
+  /** Said after the first note, on screens only. */
+  stateNow?: string;
 }
 
 /** The two phone numbers, the one that answers at this hour first. */
 function phones({ landlord, words, isOpenNow }: ReturnType<typeof useSite>): Way[] {
   const { contact } = words;
-  const [first = "", ...rest] = openingHours({ landlord, words });
-  const hours = [`${first} (${isOpenNow ? contact.openNow : contact.closedNow})`, ...rest];
-  const office: Way = { label: contact.call, link: <PhoneLink number={landlord.phone} />, notes: hours };
+  const office: Way = {
+    label: contact.call,
+    link: <PhoneLink number={landlord.phone} />,
+    notes: openingHours({ landlord, words }),
+    stateNow: isOpenNow ? contact.openNow : contact.closedNow,
+  };
   const outOfHours: Way = {
-    label: isOpenNow ? contact.emergencies : contact.emergenciesNow,
+    label: contact.emergencies,
+    ...(!isOpenNow && { labelNow: contact.emergenciesNow }),
     link: <PhoneLink number={landlord.outOfHoursPhone} />,
   };
   return isOpenNow ? [office, outOfHours] : [outOfHours, office];
+}
+
+function WayItem({ label, labelNow, link, notes = [], stateNow }: Way) {
+  return (
+    <li>
+      <span className="app-ways__label">
+        {labelNow && <span className="app-no-print">{labelNow}</span>}
+        <span className={labelNow && "app-print-only"}>{label}</span>
+      </span>{" "}
+      {link}
+      {notes.map((note, at) => (
+        <span className="app-ways__note" key={note}>
+          {note}
+          {at === 0 && stateNow && <span className="app-no-print"> ({stateNow})</span>}
+        </span>
+      ))}
+    </li>
+  );
 }
 
 /** Every way to reach the landlord: wherever one stands, so do the others. */
@@ -42,15 +68,8 @@ export function WaysToReach() {
   ];
   return (
     <ul className="govuk-list app-ways">
-      {ways.map(({ label, link, notes = [] }) => (
-        <li key={label}>
-          <span className="app-ways__label">{label}</span> {link}
-          {notes.map((note) => (
-            <span className="app-ways__note" key={note}>
-              {note}
-            </span>
-          ))}
-        </li>
+      {ways.map((way) => (
+        <WayItem key={way.label} {...way} />
       ))}
     </ul>
   );

@@ -63,19 +63,16 @@ export const errorPages = {
   },
   fault: {
     title: "Sorry, there is a problem with the service",
-    text: [
-      "This is our fault, not yours. Answers on the pages before this one are saved on this device.",
-      "Try again later, or contact us.",
-    ],
+    text: ["This is our fault, not yours. Answers you gave on earlier pages are saved.", "Try again later, or contact us."],
   },
   unavailable: {
     title: "Sorry, the service is not available just now",
     text: [
-      "Answers on the pages before this one are saved on this device. You can carry on when the service is back.",
+      "Answers you gave on earlier pages are saved. You can carry on when the service is back.",
       "Try again in a few minutes, or contact us.",
     ],
   },
-  reach: "You can also report a repair by phone, text or email. The ways to reach us are at the end of this page.",
+  reach: "You can also report a repair without this website. The ways to reach us are at the end of this page.",
   code: (requestId: string) => `If you contact us about this problem, give this code: ${requestId}`,
   start: "Go to the start page",
 };
