@@ -52,6 +52,6 @@ export function ErrorBoundary() {
 function useErrorStatus(): number | undefined {
   const error = useRouteError();
   const { faultStatus = 500 } = useSite();
-  if (error === undefined) return undefined;
+  if (!error) return undefined;
   return isRouteErrorResponse(error) ? error.status : faultStatus;
 }

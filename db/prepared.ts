@@ -27,9 +27,10 @@ export async function run<Row>(
   return await statement.execute(values);
 }
 
-/** A value to be filled in later, encoded as the column needs it (instants, flags, json). */
+/** A value to be filled in later, encoded as the column needs it (instants, flags, json). NULL is NULL in every column. */
 export function given(column: Column, name: string) {
-  return sql`${sql.param(sql.placeholder(name), column)}`;
+  const encoder = { mapToDriverValue: (value: unknown) => (value === null ? null : column.mapToDriverValue(value)) };
+  return sql`${sql.param(sql.placeholder(name), encoder)}`;
 }
 
 /** A placeholder for every column of a table, under the column's own name: what an insert of a hot path is filled with. */

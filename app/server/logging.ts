@@ -10,6 +10,20 @@ export function loggedPath(url = ""): string {
   return (url.split("?")[0] ?? "").replace(/^\/report\/[^/]+/, "/report/:draft");
 }
 
+/** A fault without the values of its query, which may be a person's: Drizzle puts them in its message and its properties. */
+export function loggedFault(error: unknown): object {
+  if (!(error instanceof Error)) return { type: typeof error };
+  const bare = (text = "") => text.replace(/\nparams: [\s\S]*?(?=\n {4}at |$)/, "");
+  const { code } = error as { code?: unknown };
+  return {
+    type: error.name,
+    message: bare(error.message),
+    stack: bare(error.stack),
+    ...(typeof code === "string" && { code }),
+    ...(error.cause !== undefined && { cause: loggedFault(error.cause) }),
+  };
+}
+
 /** One line a request: what, how long, how it ended. No address of a person, no answer, no cookie. */
 export function logRequests(logger: Logger): RequestHandler {
   return pinoHttp({
@@ -23,6 +37,7 @@ export function logRequests(logger: Logger): RequestHandler {
     autoLogging: { ignore: (req) => req.url?.startsWith("/assets/") ?? false },
     serializers: {
       req: ({ id, method, url }: { id: string; method: string; url: string }) => ({ id, method, path: loggedPath(url) }),
+      err: loggedFault,
       res: ({ statusCode }: { statusCode: number }) => ({ status: statusCode }),
     },
   });
