@@ -1,4 +1,4 @@
-// By their own files: the whole of govuk-frontend is 11 kB, these five are half of that.
+// Only what pages use: all of govuk-frontend is 11 kB, these five are half of that.
 import { Button, CharacterCount, createAll, ErrorSummary, NotificationBanner, SkipLink } from "govuk-frontend";
 import { announceHoldWarning } from "./hold-warning.ts";
 
