@@ -1,20 +1,36 @@
-import { TZDate, tz } from "@date-fns/tz";
-import { format } from "date-fns";
+import { TZDate } from "@date-fns/tz";
 
 /** A local calendar date in the United Kingdom, YYYY-MM-DD. Never an instant: it has no clock change to fall into. */
 export type LocalDate = string;
 
 const UK = "Europe/London";
-const DATE = "yyyy-MM-dd";
+
+/** Made once: it is a hundred times dearer than what it formats. */
+const clock = new Intl.DateTimeFormat("en-GB", {
+  timeZone: UK,
+  hourCycle: "h23",
+  year: "numeric",
+  month: "2-digit",
+  day: "2-digit",
+  hour: "2-digit",
+  minute: "2-digit",
+});
+
+function partsAt(now: Date): (type: Intl.DateTimeFormatPartTypes) => string {
+  const parts = clock.formatToParts(now);
+  return (type) => parts.find((part) => part.type === type)?.value ?? "";
+}
 
 /** The local date in the United Kingdom at an instant. */
 export function localDate(now: Date): LocalDate {
-  return format(now, DATE, { in: tz(UK) });
+  const part = partsAt(now);
+  return `${part("year")}-${part("month")}-${part("day")}`;
 }
 
 /** The local time in the United Kingdom at an instant, HH:MM on a 24-hour clock. */
 export function localTime(now: Date): string {
-  return format(now, "HH:mm", { in: tz(UK) });
+  const part = partsAt(now);
+  return `${part("hour")}:${part("minute")}`;
 }
 
 /** The instant of a local date and time (HH:MM) in the United Kingdom; a time the clocks skip is the same distance after midnight. */
@@ -28,7 +44,7 @@ const DAY = 86_400_000;
 
 /** Days since 1970, counted in UTC: the server's own time zone has days of 23 hours, and has left out whole dates. */
 const dayNumber = (date: LocalDate): number => Date.parse(`${date}T00:00:00Z`) / DAY;
-const dateOf = (day: number): LocalDate => new Date(day * DAY).toISOString().slice(0, DATE.length);
+const dateOf = (day: number): LocalDate => new Date(day * DAY).toISOString().slice(0, 10);
 
 /** A date some calendar days later (earlier when negative). */
 export function addDays(date: LocalDate, days: number): LocalDate {

@@ -77,8 +77,11 @@ function follows(later: WorkedWindow, earlier: WorkedWindow, worked: WorkedWindo
  */
 export function waysToServe(windows: readonly ArrivalWindow[], { date, window: code }: Choice, visits: number): Way[] {
   const worked = workedOn(windows, date);
-  const promised = worked.find(({ window }) => window.code === code)?.window;
-  if (!promised) return [];
+  const promised = worked.find(({ window }) => window.code === code);
+  return promised ? waysIn(worked, promised.window, visits) : [];
+}
+
+function waysIn(worked: WorkedWindow[], promised: ArrivalWindow, visits: number): Way[] {
   const firsts = [...new Set([promised.code, ...promised.servedBy])];
   if (visits < 2) return firsts.map((first): Way => [first]);
   return firsts.flatMap((first): Way[] => {
@@ -94,21 +97,16 @@ export function canServe([first, second]: Way, free: (window: string) => number)
   return first === second ? free(first) >= 2 : free(first) >= 1 && free(second) >= 1;
 }
 
-interface Serving extends Omit<Offer, "date" | "isBeyondTarget"> {
+interface Serving extends WorkedWindow {
   ways: Way[];
 }
 
 /** The windows of a weekday in the order they are offered: by start, then by end. */
 function servingOn(windows: readonly ArrivalWindow[], date: LocalDate, visits: number): Serving[] {
-  return workedOn(windows, date)
-    .map(({ window: { code, name }, from, to }) => ({
-      window: code,
-      name,
-      from,
-      to,
-      ways: waysToServe(windows, { date, window: code }, visits),
-    }))
-    .sort((a, b) => compare(a.from, b.from) || compare(a.to, b.to) || compare(a.window, b.window));
+  const worked = workedOn(windows, date);
+  return worked
+    .map(({ window, from, to }) => ({ window, from, to, ways: waysIn(worked, window, visits) }))
+    .sort((a, b) => compare(a.from, b.from) || compare(a.to, b.to) || compare(a.window.code, b.window.code));
 }
 
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
@@ -146,12 +144,17 @@ export function offersFrom(
     const weekday = weekdayOf(date);
     const serving = weekdays.get(weekday) ?? servingOn(windows, date, visits);
     weekdays.set(weekday, serving);
-    const had = [...operatives.values()];
-    for (const { ways, ...offer } of serving) {
-      if (had.some((slots) => ways.some((way) => canServe(way, (window) => slots.get(window) ?? 0)))) {
-        offers.push({ date, ...offer, isBeyondTarget: date > dueOn });
-      }
+    const isBeyondTarget = date > dueOn;
+    for (const { window, from, to, ways } of serving) {
+      if (isServed(ways, operatives)) offers.push({ date, window: window.code, name: window.name, from, to, isBeyondTarget });
     }
   }
   return offers;
+}
+
+function isServed(ways: Way[], operatives: Map<string, Map<string, number>>): boolean {
+  for (const slots of operatives.values()) {
+    if (ways.some((way) => canServe(way, (window) => slots.get(window) ?? 0))) return true;
+  }
+  return false;
 }

@@ -1,4 +1,4 @@
-import { and, asc, count, eq, gte, inArray, isNotNull, isNull, lt, lte, or, type SQL } from "drizzle-orm";
+import { and, asc, count, eq, exists, gte, inArray, isNotNull, isNull, lt, lte, or, type SQL } from "drizzle-orm";
 import type { LocalDate } from "#app/domain/local-date.ts";
 import type { Choice, FreeSlots } from "#app/domain/offers.ts";
 import type { Query } from "../client.ts";
@@ -23,18 +23,22 @@ export function isFree({ slots }: Schema): SQL | undefined {
   );
 }
 
-/** Ids of the operatives who can come, to be used in a statement with values named "trade" and "patchId". */
+/**
+ * Ids of the operatives who can come, to be used in a statement with values named "trade" and "patchId". A patch has fewer operatives than
+ * a trade has, so the patch is looked up and the trade tested.
+ */
 export function ableOperatives(query: Query, { operatives, operativeTrades, operativePatches }: Schema, { patchId }: Able) {
-  const ofTrade = query
-    .select({ id: operatives.id })
-    .from(operativeTrades)
-    .innerJoin(operatives, eq(operatives.id, operativeTrades.operativeId))
-    .$dynamic();
-  const able = and(eq(operativeTrades.tradeId, given(operativeTrades.tradeId, "trade")), eq(operatives.active, true));
-  if (patchId === null) return ofTrade.where(able);
-  return ofTrade
-    .innerJoin(operativePatches, eq(operativePatches.operativeId, operativeTrades.operativeId))
-    .where(and(eq(operativePatches.patchId, given(operativePatches.patchId, "patchId")), able));
+  const isOfTrade = eq(operativeTrades.tradeId, given(operativeTrades.tradeId, "trade"));
+  const trades = query.select({ id: operativeTrades.operativeId }).from(operativeTrades);
+  if (patchId === null) {
+    return trades.innerJoin(operatives, eq(operatives.id, operativeTrades.operativeId)).where(and(isOfTrade, eq(operatives.active, true)));
+  }
+  const hasTrade = exists(trades.where(and(isOfTrade, eq(operativeTrades.operativeId, operativePatches.operativeId))));
+  return query
+    .select({ id: operativePatches.operativeId })
+    .from(operativePatches)
+    .innerJoin(operatives, eq(operatives.id, operativePatches.operativeId))
+    .where(and(eq(operativePatches.patchId, given(operativePatches.patchId, "patchId")), eq(operatives.active, true), hasTrade));
 }
 
 /**
