@@ -23,6 +23,10 @@ function CallBack({ reason }: QuestionPageProps) {
   return reason ? <p className="govuk-body">{why[reason]}</p> : null;
 }
 
+function Contact() {
+  return <p className="govuk-body">{useSite().words.report.contact.hint}</p>;
+}
+
 function OwnJob() {
   return <p className="govuk-body">{useSite().words.report.ownJob.text}</p>;
 }
@@ -32,6 +36,7 @@ const advice: Readonly<Record<string, Advised>> = {
   gas: () => <GasAdvice />,
   "call-us": ({ emergency }) => <EmergencyAdvice kind={emergency ?? ""} />,
   "emergency-repair": () => <EmergencyRepair />,
+  contact: () => <Contact />,
   "own-job": () => <OwnJob />,
   "call-back": (props) => <CallBack {...props} />,
   "no-homes": (props) => <NotListed {...props} />,

@@ -8,7 +8,7 @@ interface ConfirmationPageProps {
   reference: string;
   /** Where, what and which, in the words it was reported with. */
   problem: string[];
-  appointment: { date: string; window: string; isTwoVisits: boolean } | null;
+  appointment: { when: string; isTwoVisits: boolean } | null;
   waitsFor: string | null;
   callTime: string;
   due: string;
@@ -36,7 +36,7 @@ export function ConfirmationPage(props: ConfirmationPageProps) {
       <p className="govuk-body">{confirmation.keep}</p>
       <SummaryList
         rows={[
-          ...(appointment ? [{ name: confirmation.appointment, value: `${appointment.date}, ${appointment.window}` }] : []),
+          ...(appointment ? [{ name: confirmation.appointment, value: appointment.when }] : []),
           { name: confirmation.problem, value: problem.join(", ") },
         ]}
       />

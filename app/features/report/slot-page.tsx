@@ -31,8 +31,8 @@ export interface SlotPageProps {
   holdMinutes: number;
   visits: number;
   presence: boolean;
-  /** The target date in words, where some offers are later. */
-  due?: string | undefined;
+  /** Said of the landlord's target, where a time shown is later. */
+  lateNote?: string | undefined;
   chosen?: string | undefined;
 }
 
@@ -57,14 +57,15 @@ function Filters({ filters }: Pick<SlotPageProps, "filters">) {
   );
 }
 
-function Introduction({ visits, presence, due, hold }: SlotPageProps) {
+function Introduction({ visits, presence, lateNote, hold, holdMinutes }: SlotPageProps) {
   const { slot } = useSite().words.report;
   const { format } = useSite().words;
   return (
     <>
       <p className="govuk-body">{presence ? slot.intro : slot.introNobody}</p>
       {visits > 1 && <p className="govuk-body">{slot.twoVisits}</p>}
-      {due && <InsetText>{slot.lateNote(due)}</InsetText>}
+      <p className="govuk-body">{slot.hold(holdMinutes)}</p>
+      {lateNote && <InsetText>{lateNote}</InsetText>}
       {hold && (
         <InsetText>
           <strong>{hold.label}</strong>
@@ -87,7 +88,7 @@ function groupsOf({ days }: SlotPageProps, { slot }: Words["report"], noneValue:
 
 /** The picker: radios by day, the earliest first, in plain HTML. */
 export function SlotPage(props: SlotPageProps) {
-  const { title, fields, back, hold, filters, earlier, later, isGone, chosen, holdMinutes } = props;
+  const { title, fields, back, hold, filters, earlier, later, isGone, chosen } = props;
   const { report, site } = useSite().words;
   const { slot } = report;
   const error = fields[0]?.error;
@@ -111,7 +112,6 @@ export function SlotPage(props: SlotPageProps) {
           {...(earlier && { previous: { href: earlier, text: slot.earlier } })}
           {...(later && { next: { href: later, text: slot.later } })}
         />
-        <p className="govuk-body">{slot.hold(holdMinutes)}</p>
       </JourneyForm>
     </PageLayout>
   );

@@ -98,9 +98,9 @@ export const report = {
     noneSuit: "None of these times suit me",
     dates: "Dates",
     earliest: (day: string) => `${day}, the earliest`,
-    late: "later than our target",
-    lateNote: (by: string) =>
-      `Our target for this repair is ${by}. We have nothing sooner than the times shown after that date, or you can choose a later time.`,
+    late: "after our target",
+    lateNote: (by: string) => `We aim to do this repair by ${by}. Times after that date say so.`,
+    lateOnly: (by: string) => `We aim to do this repair by ${by}, but the first time we have is later.`,
     show: "Show",
     any: "any time",
     saturdays: "Saturdays",
@@ -131,6 +131,7 @@ export const report = {
   },
   contact: {
     title: "How can we reach you?",
+    hint: "Give a phone number, an email address, or both.",
     name: {
       label: "Full name",
       error: "Enter your full name",

@@ -26,8 +26,7 @@ function receiptView({ repair, appointment }: Receipt, words: Words) {
     reference: repair.reference,
     problem: [repair.location, repair.problem, repair.detail].filter((part) => part !== null),
     appointment: appointment && {
-      date: format.date(appointment.date),
-      window: format.window(appointment.windowName, appointment.starts, appointment.ends),
+      when: format.appointment(appointment.date, appointment.windowName, appointment.starts, appointment.ends),
       isTwoVisits: appointment.slotsNeeded > 1,
     },
     waitsFor: repair.waitsFor,

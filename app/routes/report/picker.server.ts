@@ -1,6 +1,6 @@
 import { isLocalDate } from "#app/domain/local-date.ts";
 import { inLanguage } from "#app/domain/localised.ts";
-import { byDay, EVERY_TIME, filterOffers, offerFilters, pageOfDays } from "#app/domain/offer-pages.ts";
+import { byDay, type DayOfOffers, EVERY_TIME, filterOffers, offerFilters, pageOfDays } from "#app/domain/offer-pages.ts";
 import { type Offer, offerKey } from "#app/domain/offers.ts";
 import { windowHours } from "#app/domain/rules.ts";
 import type { Words } from "#app/languages/en.ts";
@@ -33,7 +33,12 @@ export function pickerView(open: OpenReport, searchParams: URLSearchParams, word
     holdMinutes: rules.booking.holdMinutes,
     visits: job?.problem.visits ?? 1,
     presence: job?.problem.presence ?? true,
-    due: dueView(offers, open, words),
+    lateNote: lateNote(
+      page.days.flatMap(({ offers }) => offers),
+      first,
+      open,
+      words,
+    ),
     chosen: open.hold && offerKey(open.hold),
   };
 }
@@ -59,9 +64,11 @@ function withHeld({ offers = [], hold, rules, job }: OpenReport): Offer[] {
   return [...offers, held].sort((a, b) => (place(a) < place(b) ? -1 : 1));
 }
 
-/** The target, where some of the offers are later. */
-function dueView(offers: Offer[], { job }: OpenReport, words: Words) {
-  return job && offers.some(({ isBeyondTarget }) => isBeyondTarget) ? words.format.date(job.due.dueOn) : undefined;
+/** What is said of the target where a shown time is later: that none is sooner, or how to tell. */
+function lateNote(shown: Offer[], first: DayOfOffers | undefined, { job }: OpenReport, { format, report }: Words) {
+  if (!job || !shown.some(({ isBeyondTarget }) => isBeyondTarget)) return undefined;
+  const by = format.date(job.due.dueOn);
+  return first && first.date > job.due.dueOn ? report.slot.lateOnly(by) : report.slot.lateNote(by);
 }
 
 function offerView(offer: Offer, words: Words) {
