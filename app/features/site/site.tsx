@@ -9,6 +9,10 @@ export interface SiteView {
   /** The repairs line is open at this hour, so its number comes first; otherwise the out-of-hours number does. */
   isOpenNow: boolean;
   nonce: string;
+  /** Shown on fault pages, so that staff can find it in the log. */
+  requestId: string;
+  /** Set where the page shows a fault of ours: 500 or 503. */
+  faultStatus?: number | undefined;
 }
 
 const Site = createContext<SiteView | undefined>(undefined);
