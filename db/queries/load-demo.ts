@@ -1,21 +1,18 @@
-import { and, asc, desc, eq, isNotNull, isNull } from "drizzle-orm";
 import type { Query } from "../client.ts";
 import type { Schema } from "../schema/schema.ts";
+import { currentCatalogue, type Problem, problemsOf } from "./catalogue.ts";
 import { insertRows } from "./insert-rows.ts";
 
 /** A leaf of the catalogue that a slot can be booked for. */
-export type BookableProblem = Schema["problems"]["$inferSelect"] & { trade: string; priority: string };
+export type BookableProblem = Problem & { trade: string; priority: string };
 
-/** The leaves of the newest catalogue that lead to a booking, in its order. Hazards are left out: officers arrange those. */
-export async function findBookableProblems(tx: Query, { catalogues, problems }: Schema): Promise<BookableProblem[]> {
-  const [newest] = await tx.select({ id: catalogues.id }).from(catalogues).orderBy(desc(catalogues.version)).limit(1);
-  if (!newest) return [];
-  const rows = await tx
-    .select()
-    .from(problems)
-    .where(and(eq(problems.catalogueId, newest.id), eq(problems.outcome, "book"), isNotNull(problems.trade), isNull(problems.hazard)))
-    .orderBy(asc(problems.position));
-  return rows.flatMap(({ trade, priority, ...rest }) => (trade && priority ? [{ ...rest, trade, priority }] : []));
+/** The leaves of the newest catalogue that lead tenants to a booking, in its order. Hazards are left out: officers arrange those. */
+export async function findBookableProblems(tx: Query, schema: Schema): Promise<BookableProblem[]> {
+  const newest = await currentCatalogue(tx, schema);
+  const leaves = newest ? await problemsOf(tx, schema, newest.id) : [];
+  return leaves
+    .filter(({ outcome, hazard, audience }) => outcome === "book" && !hazard && audience.includes("tenant"))
+    .flatMap(({ trade, priority, ...rest }) => (trade && priority ? [{ ...rest, trade, priority }] : []));
 }
 
 /** The tables that a demo fills, each after those it points into. */

@@ -1,5 +1,5 @@
 import { asc, count, eq, isNull, max, min } from "drizzle-orm";
-import { beforeEach, describe, expect, test } from "vitest";
+import { beforeAll, beforeEach, expect, test } from "vitest";
 import type { Landlord } from "#app/domain/landlord.ts";
 import { addDays } from "#app/domain/local-date.ts";
 import { prepareInstallation } from "#app/services/prepare-installation.server.ts";
@@ -8,7 +8,7 @@ import { readBankHolidays, readRules } from "#app/services/read-rules.server.ts"
 import { type Db, openDb } from "#db/client.ts";
 import type { Schema } from "#db/schema/schema.ts";
 import { addProblems } from "#tests/support/demo-catalogue.ts";
-import { freshPostgres, freshSqlite, onBothEngines } from "#tests/support/engines.ts";
+import { onBothEngines } from "#tests/support/engines.ts";
 
 const demo = readLandlord();
 const landlord: Landlord = { ...demo, name: { en: "Real Homes" } };
@@ -47,15 +47,15 @@ async function kindOf(db: Db) {
   return rows.map(({ kind }) => kind);
 }
 
-onBothEngines("the first start of a demo", (open, freshUrl) => {
+onBothEngines("the first start of a demo", (open) => {
   let db: Db;
-  beforeEach(async () => {
+  beforeAll(async () => {
     db = await open();
     await addProblems(db);
+    await prepareInstallation(db, asDemo);
   });
 
   test("loads the demo landlord, its rules and bank holidays, and twelve weeks of slots that are closed at Christmas", async () => {
-    await prepareInstallation(db, asDemo);
     expect(await kindOf(db)).toEqual(["demo"]);
     expect(await counts(db, ["homes", "patches", "blocks", "trades", "operatives", "rules", "bankHolidays"])).toEqual({
       homes: 2000,
@@ -79,7 +79,6 @@ onBothEngines("the first start of a demo", (open, freshUrl) => {
   test("makes the same rows on the same date, and every slot taken belongs to an appointment with all its parts", async () => {
     const other = await open();
     await addProblems(other);
-    await prepareInstallation(db, asDemo);
     await prepareInstallation(other, asDemo);
     expect(await dump(other)).toEqual(await dump(db));
     const { slots, appointments } = db.schema;
@@ -92,8 +91,7 @@ onBothEngines("the first start of a demo", (open, freshUrl) => {
     for (const { needed, parts, first, last } of taken) expect([parts, first, last]).toEqual([needed, 1, needed]);
   });
 
-  test("is not done again: a restart on the same day changes nothing", async () => {
-    await prepareInstallation(db, asDemo);
+  test("is not done again: a restart on the same day changes nothing, whatever rules the settings then say", async () => {
     const before = await dump(db);
     await prepareInstallation(db, {
       ...asDemo,
@@ -102,8 +100,13 @@ onBothEngines("the first start of a demo", (open, freshUrl) => {
     expect(await dump(db)).toEqual(before);
   });
 
+  test("is not for real settings: they are refused and change nothing", async () => {
+    const before = await dump(db);
+    await expect(prepareInstallation(db, { ...asLandlord, now: days(1) })).rejects.toThrow(/^This database holds the demo: .*$/);
+    expect(await dump(db)).toEqual(before);
+  });
+
   test("is followed by starts that only add the slots of later dates", async () => {
-    await prepareInstallation(db, asDemo);
     const before = await dump(db);
     await prepareInstallation(db, { ...asDemo, now: days(30) });
     const after = await dump(db);
@@ -117,8 +120,16 @@ onBothEngines("the first start of a demo", (open, freshUrl) => {
       .where(isNull(slots.appointmentId));
     expect(last?.date).toBe(addDays("2026-12-20", 30 + 83));
   });
+});
 
-  test("refuses a database that has homes already", async () => {
+onBothEngines("a first start", (open, freshUrl) => {
+  let db: Db;
+  beforeEach(async () => {
+    db = await open();
+    await addProblems(db);
+  });
+
+  test("of a demo refuses a database that has homes already", async () => {
     const { homes } = db.schema;
     await db.write(async (tx) => {
       await tx.insert(homes).values({ uprn: "1", line1: "1 High Street", postcode: "FH11AA", sortKey: "1", tenure: "secure" });
@@ -149,14 +160,20 @@ onBothEngines("the first start of a demo", (open, freshUrl) => {
     expect(await rowCount(db, "homes")).toBe(2000);
   });
 
-  test("is done once by two processes that start together", async () => {
+  test("is done once by two processes that start together, with the product's catalogue and work for every trade in it", async () => {
     const url = await freshUrl();
     const [one, other] = [openDb(url), openDb(url)];
     try {
-      await addProblems(one);
       await Promise.all([prepareInstallation(one, asDemo), prepareInstallation(other, asDemo)]);
-      await prepareInstallation(db, asDemo);
-      expect(await dump(one)).toEqual(await dump(db));
+      expect(await counts(one, ["installation", "rules", "catalogues", "homes", "operatives"])).toEqual({
+        installation: 1,
+        rules: 3,
+        catalogues: 1,
+        homes: 2000,
+        operatives: 30,
+      });
+      const trades = await one.read.selectDistinct({ trade: one.schema.repairs.trade }).from(one.schema.repairs);
+      expect(trades).toHaveLength(10);
     } finally {
       await one.close();
       await other.close();
@@ -203,36 +220,10 @@ onBothEngines("whose database it is", (open) => {
     expect(range).toEqual({ first: "2026-12-21", last: "2027-04-19", slots: 16 });
   });
 
-  test("a demo's database refuses real settings and stays as it was", async () => {
-    await prepareInstallation(db, asDemo);
-    const before = await dump(db);
-    await expect(prepareInstallation(db, { ...asLandlord, now: days(1) })).rejects.toThrow(/^This database holds the demo: .*$/);
-    expect(await dump(db)).toEqual(before);
-  });
-
   test("a landlord's database refuses to start without settings", async () => {
     await prepareInstallation(db, asLandlord);
     const before = await dump(db);
     await expect(prepareInstallation(db, { ...asDemo, now: days(1) })).rejects.toThrow(/^LANDLORD_CONFIG is missing: .*$/);
     expect(await dump(db)).toEqual(before);
-  });
-});
-
-describe.each([
-  { engine: "SQLite", freshUrl: freshSqlite },
-  { engine: "PostgreSQL", freshUrl: freshPostgres },
-])("the product's own catalogue on $engine", ({ freshUrl }) => {
-  test("comes once with two first starts at the same time, and gives the demo work for every trade", async () => {
-    const url = await freshUrl();
-    const [one, other] = [openDb(url), openDb(url)];
-    try {
-      await Promise.all([prepareInstallation(one, asDemo), prepareInstallation(other, asDemo)]);
-      expect(await rowCount(one, "catalogues")).toBe(1);
-      const trades = await one.read.selectDistinct({ trade: one.schema.repairs.trade }).from(one.schema.repairs);
-      expect(trades).toHaveLength(10);
-    } finally {
-      await one.close();
-      await other.close();
-    }
   });
 });
