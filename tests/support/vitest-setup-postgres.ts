@@ -23,6 +23,7 @@ async function startWithTemplate(): Promise<Cluster> {
 export default async function setup({ provide }: TestProject) {
   let started: Promise<Cluster> | undefined;
   const starter = createServer(async (_request, response) => {
+    response.setHeader("connection", "close"); // a connection kept for later may close just as a test asks again
     started ??= startWithTemplate();
     started.then(
       (cluster) => response.end(cluster.url("postgres")),
