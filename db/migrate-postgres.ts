@@ -3,7 +3,7 @@ import { type Migration, stillToApply } from "./migrate-files.ts";
 import { type ActualShape, demandShape } from "./migrate-shape.ts";
 
 /** Any number will do, as long as every server of one installation uses the same. */
-const LOCK = 7_031_962;
+export const LOCK = 7_031_962;
 
 /** Brings a PostgreSQL database up to date in one transaction; servers that start together take turns. */
 export async function migratePostgres(url: string, migrations: Migration[], now: Date): Promise<string[]> {
@@ -22,6 +22,13 @@ export async function migratePostgres(url: string, migrations: Migration[], now:
 }
 
 async function applyAll(client: pg.Client, migrations: Migration[], now: Date): Promise<string[]> {
+  const names = await applyMigrations(client, migrations, now);
+  if (names.length > 0) demandShape("postgres", await actualShape(client));
+  return names;
+}
+
+/** Applies those of the migrations that are missing, in the transaction that is open. Returns their names. */
+export async function applyMigrations(client: pg.Client, migrations: Migration[], now: Date): Promise<string[]> {
   await client.query(
     `CREATE TABLE IF NOT EXISTS migrations (name text COLLATE "C" PRIMARY KEY, applied_at timestamp (3) with time zone NOT NULL)`,
   );
@@ -34,7 +41,6 @@ async function applyAll(client: pg.Client, migrations: Migration[], now: Date): 
     for (const statement of statements) await client.query(statement);
     await client.query("INSERT INTO migrations (name, applied_at) VALUES ($1, $2)", [name, now]);
   }
-  if (pending.length > 0) demandShape("postgres", await actualShape(client));
   return pending.map(({ name }) => name);
 }
 

@@ -9,6 +9,9 @@ import { noReadInTurn, onlyInTurn, refuseNesting, runTurn } from "./turns.ts";
 
 const TRIES = 5;
 
+/** What the server's list of connections calls ours: a restore refuses to run while there are any. */
+export const SERVICE = "housing-repairs";
+
 type Change<T> = (tx: Query) => Promise<T>;
 
 /** Each connection's own query runner, so that what is prepared on a connection stays prepared. */
@@ -56,7 +59,7 @@ async function transactAgain<T>(pool: pg.Pool, change: Change<T>): Promise<T> {
 
 /** Opens a PostgreSQL database. A lost connection fails its statement, never the process: the pool opens another. */
 export function openPostgres(url: string): Db {
-  const pool = new pg.Pool({ connectionString: url, max: 10, connectionTimeoutMillis: 10_000 });
+  const pool = new pg.Pool({ connectionString: url, max: 10, connectionTimeoutMillis: 10_000, application_name: SERVICE });
   pool.on("error", () => {}); // a dropped idle connection is replaced at the next query
   pool.on("connect", (client) => client.on("error", () => {})); // one dropped while in use rejects its own query
   return {

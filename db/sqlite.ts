@@ -1,4 +1,4 @@
-import { setTimeout as pause } from "node:timers/promises";
+import { setImmediate as nextTurnOfEvents, setTimeout as pause } from "node:timers/promises";
 import Sqlite from "better-sqlite3";
 import { drizzle } from "drizzle-orm/better-sqlite3";
 import type { Db } from "./client.ts";
@@ -30,7 +30,10 @@ export async function beginImmediate(writer: Sqlite.Database, patience: number) 
   }
 }
 
-/** Opens a SQLite file: one writer, whose changes queue, and one reader that sees only what is committed. */
+/**
+ * Opens a SQLite file: one writer, whose changes queue, and one reader that sees only what is committed. Its calls are synchronous,
+ * so between two changes the event loop takes a turn: otherwise a long queue of them would keep every request waiting.
+ */
 export function openSqlite(file: string): Db {
   const writer = connectSqlite(file, 0);
   const reader = connectSqlite(file, 5000);
@@ -54,7 +57,7 @@ export function openSqlite(file: string): Db {
           throw error;
         }
       });
-      queue = result.catch(() => {});
+      queue = result.catch(() => {}).then(() => nextTurnOfEvents());
       return result;
     },
     async close() {

@@ -124,6 +124,18 @@ test("SQLite waits for another process's lock, and the event loop goes on meanwh
   await db.close();
 });
 
+test("SQLite: a change after another without an end leaves room for everything else", async () => {
+  const db = await opening(freshSqlite)();
+  let stop = false;
+  const timer = pause(20).then(() => {
+    stop = true;
+  });
+  let turns = 0;
+  while (!stop && turns < 20_000) await db.write((tx) => addDay(db, tx, `day ${turns++}`));
+  expect(stop).toBe(true);
+  await timer;
+});
+
 /** Two changes lock two rows in opposite orders; both wait until each has its first. */
 async function lockCrosswise(db: Db, update: (tx: Query, date: string) => PromiseLike<unknown>) {
   let runs = 0;

@@ -1,0 +1,46 @@
+import { copyFileSync, mkdirSync, renameSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { engineOf } from "#db/client.ts";
+import { copyDatabase } from "#db/copy.ts";
+import { syncToDisk } from "#db/sync-to-disk.ts";
+import { type BackupManifest, MANIFEST, SETTINGS, sha256Of } from "./backup-manifest.server.ts";
+
+export interface BackupRequest {
+  databaseUrl: string;
+  /** The landlord's settings file, where there is one. */
+  landlordConfig?: string | undefined;
+  /** Where backups are kept; each gets a folder of its own, named by its time. */
+  folder: string;
+  now: Date;
+}
+
+/**
+ * Makes a consistent copy while the service runs: the database as it is at one moment, then the settings, then the manifest. The
+ * folder carries its name only once everything in it is on the disk: what is called *.partial is no backup.
+ * Returns the backup's folder. Throws when the database cannot be copied or the copy is not whole.
+ */
+export async function backUp({ databaseUrl, landlordConfig, folder, now }: BackupRequest): Promise<string> {
+  const made = join(folder, now.toISOString().replace(/[:.]/g, "-"));
+  const partial = `${made}.partial`;
+  mkdirSync(partial, { recursive: true, mode: 0o700 });
+  const database = await copyDatabase(databaseUrl, partial);
+  if (landlordConfig) copyFileSync(landlordConfig, join(partial, SETTINGS));
+
+  const files = [database, ...(landlordConfig ? [SETTINGS] : [])];
+  const sha256: Record<string, string> = {};
+  for (const name of files) sha256[name] = await sha256Of(join(partial, name));
+  const manifest: BackupManifest = {
+    format: 1,
+    madeAt: now.toISOString(),
+    engine: engineOf(databaseUrl),
+    database,
+    settings: landlordConfig && SETTINGS,
+    sha256,
+  };
+  writeFileSync(join(partial, MANIFEST), `${JSON.stringify(manifest, null, 2)}\n`);
+
+  for (const name of [...files, MANIFEST, "."]) syncToDisk(join(partial, name));
+  renameSync(partial, made);
+  syncToDisk(folder);
+  return made;
+}
