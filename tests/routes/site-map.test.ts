@@ -1,0 +1,23 @@
+import type { RouteConfigEntry } from "@remix-run/route-config";
+import { expect, test } from "vitest";
+import routes from "#app/routes.ts";
+
+/** Every address people may have kept. One that goes needs a redirect first: nobody is left stranded. */
+const KEPT = [
+  "/",
+  "/report",
+  "/report/:draft/slot",
+  "/report/:draft/check",
+  "/report/:draft/confirmation",
+  "/report/:draft/:step",
+  "/accessibility",
+  "/privacy",
+  "/cookies",
+  "/*",
+];
+
+test("no address of the site disappears", async () => {
+  const listed = ((await routes) as RouteConfigEntry[]).map(({ path = "" }) => `/${path}`);
+  expect(listed).toEqual(expect.arrayContaining(KEPT));
+  expect(KEPT).toEqual(expect.arrayContaining(listed));
+});

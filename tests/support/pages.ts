@@ -1,0 +1,111 @@
+import { createRequestHandler, type ServerBuild, type ServerRoute } from "@remix-run/node";
+import type { RouteConfigEntry } from "@remix-run/route-config";
+import { JSDOM } from "jsdom";
+import type { Landlord } from "#app/domain/landlord.ts";
+import * as entry from "#app/entry.server.tsx";
+import type { Words } from "#app/languages/en.ts";
+import * as root from "#app/root.tsx";
+import routes from "#app/routes.ts";
+import { createDeviceCookie } from "#app/web/device.server.ts";
+import type { Db } from "#db/client.ts";
+
+const ORIGIN = "http://repairs.test";
+
+/** The routes of the site map with their modules, as Remix's build would list them. */
+async function buildOf(): Promise<ServerBuild> {
+  const known: Record<string, ServerRoute> = { root: { id: "root", path: "", module: root as ServerRoute["module"] } };
+  for (const { file, path, index } of (await routes) as RouteConfigEntry[]) {
+    const module = (await import(/* @vite-ignore */ `../../app/${file}`)) as ServerRoute["module"];
+    const route: ServerRoute = { id: file, parentId: "root", module, ...(path && { path }), ...(index && { index }) };
+    known[file] = route;
+  }
+  const manifest = Object.values(known).map(({ id, parentId, path, index, module }) => [
+    id,
+    {
+      id,
+      parentId,
+      path,
+      index,
+      module: "",
+      hasLoader: "loader" in module,
+      hasAction: "action" in module,
+      hasErrorBoundary: id === "root",
+    },
+  ]);
+  return {
+    entry: { module: entry as unknown as ServerBuild["entry"]["module"] },
+    routes: known,
+    assets: { entry: { module: "", imports: [] }, routes: Object.fromEntries(manifest), url: "", version: "" },
+    publicPath: "/",
+    assetsBuildDirectory: "",
+    isSpaMode: false,
+    future: {
+      v3_fetcherPersist: true,
+      v3_relativeSplatPath: true,
+      v3_throwAbortReason: true,
+      v3_routeConfig: true,
+      v3_singleFetch: true,
+      v3_lazyRouteDiscovery: true,
+      unstable_optimizeDeps: false,
+    },
+  };
+}
+
+const handler = buildOf().then((build) => createRequestHandler(build, "production"));
+
+/** A page as a browser without JavaScript has it. */
+export interface Visited {
+  status: number;
+  path: string;
+  html: string;
+  document: Document;
+  headers: Headers;
+}
+
+type Typed = Record<string, string | string[]>;
+
+interface Installation {
+  db: Db;
+  landlord: Landlord;
+  words: Words;
+  now: () => Date;
+}
+
+/** A browser of one device on the pages of an installation, in this process: real routes, real services, a real database. */
+export class Browser {
+  private cookie = "";
+  readonly faults: unknown[] = [];
+  constructor(private readonly installation: Installation) {}
+
+  get = (path: string): Promise<Visited> => this.follow(new Request(ORIGIN + path, { headers: this.headers() }));
+
+  /** Posts a form to an address and follows where it leads. */
+  post(path: string, typed: Typed = {}): Promise<Visited> {
+    const body = new URLSearchParams(Object.entries(typed).flatMap(([name, values]) => [values].flat().map((value) => [name, value])));
+    return this.follow(new Request(ORIGIN + path, { method: "POST", body, headers: this.headers() }));
+  }
+
+  private headers(): Record<string, string> {
+    return { cookie: this.cookie, origin: ORIGIN, host: new URL(ORIGIN).host };
+  }
+
+  private async follow(request: Request): Promise<Visited> {
+    const { words, now, ...site } = this.installation;
+    const context = {
+      site: { ...site, now },
+      words,
+      now: now(),
+      nonce: "nonce",
+      requestId: "request",
+      device: createDeviceCookie({ secret: "a secret of no account, only for tests", isHttps: false }),
+      logFault: (error: unknown) => this.faults.push(error),
+    };
+    const response = await (await handler)(request, context);
+    this.cookie = response.headers.get("set-cookie")?.split(";")[0] ?? this.cookie;
+    const location = response.headers.get("location");
+    if (location) return this.get(location);
+    const html = await response.text();
+    const { pathname, search } = new URL(request.url);
+    return { status: response.status, path: pathname + search, html, document: new JSDOM(html).window.document, headers: response.headers };
+  }
+}

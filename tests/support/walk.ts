@@ -1,0 +1,35 @@
+import type { Browser, Visited } from "./pages.ts";
+import { answer } from "./report-world.ts";
+
+/** One answer of a walk: the words of a choice, or what is typed into fields. */
+export type Given = string | Record<string, string>;
+
+/** A dripping kitchen tap at 1 Mill Lane, up to the picker. */
+export const TAP: Given[] = [
+  "None of these",
+  { postcode: "fh1 1aa" },
+  "1 Mill Lane",
+  "Kitchen",
+  "Tap",
+  "Dripping",
+  { description: "It drips all night" },
+];
+export const MORNING = "Morning, 8am to 1pm";
+export const CONTACT = { name: "Ann Tenant", phone: "07700 900123", email: "", confirmBy: "text" };
+
+/** Begins a report and answers question after question, each where the last answer led. */
+export async function walk(browser: Browser, answers: Given[]): Promise<Visited> {
+  return answerAll(browser, await browser.post("/report"), answers);
+}
+
+export async function answerAll(browser: Browser, from: Visited, answers: Given[]): Promise<Visited> {
+  let page = from;
+  for (const given of answers) page = await browser.post(page.path, typed(page, given));
+  return page;
+}
+
+function typed({ document }: Visited, given: Given): Record<string, string> {
+  if (typeof given !== "string") return given;
+  const { name, value } = answer(document, given);
+  return { [name]: value };
+}
