@@ -24,15 +24,13 @@ async function addOperatives(db: Db, ids: string[], patterns: Pattern[]) {
   await db.write(async (tx) => {
     await tx.insert(contractors).values({ id: "own", name: "Own", inHouse: true }).onConflictDoNothing();
     await tx.insert(operatives).values(ids.map((id) => ({ id, name: id, contractorId: "own" })));
-    await tx
-      .insert(workingPatterns)
-      .values(
-        patterns.map((pattern) => ({
-          ...pattern,
-          id: `${pattern.operativeId}-${pattern.weekday}-${pattern.window}`,
-          fromDate: "2026-01-01",
-        })),
-      );
+    await tx.insert(workingPatterns).values(
+      patterns.map((pattern) => ({
+        ...pattern,
+        id: `${pattern.operativeId}-${pattern.weekday}-${pattern.window}`,
+        fromDate: "2026-01-01",
+      })),
+    );
   });
 }
 

@@ -6,7 +6,7 @@ import type { BookableProblem } from "#db/queries/load-demo.ts";
 import type { Chance } from "./random.server.ts";
 import type { DemoOperative } from "./workforce.server.ts";
 
-export type DemoSlot = PlannedSlot & { id: string };
+type DemoSlot = PlannedSlot & { id: string };
 
 /** One job in the calendar: which problem, in which slots of whom, and which window was promised. */
 export interface Job {
