@@ -20,7 +20,7 @@ export function copySqlite(file: string, to: string) {
 }
 
 /** Throws unless a copy is whole, its rows have what they point to, and this version knows its shape. */
-export function checkSqlite(file: string) {
+function checkSqlite(file: string) {
   const copy = new Sqlite(file, { readonly: true, fileMustExist: true });
   try {
     const verdict = copy.pragma("integrity_check", { simple: true });

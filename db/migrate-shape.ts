@@ -14,7 +14,7 @@ export interface TableShape {
 }
 
 /** Every table of the schema with the names of its indexes and CHECKs. */
-export function expectedShape(engine: Engine): TableShape[] {
+function expectedShape(engine: Engine): TableShape[] {
   const tables = Object.values(schemaFor(engine === "sqlite" ? sqliteColumns : postgresColumns)) as unknown[];
   return tables.map((table) => {
     if (is(table, SQLiteTable)) return shapeOf(sqliteConfig(table));

@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import { backUp } from "#app/services/back-up.server.ts";
 import { readConfig } from "#app/web/config.server.ts";
-import { runCommand } from "./run-command.ts";
+import { runCommand } from "../run-command.ts";
 
 await runCommand(async ([folder], env) => {
   if (!folder) throw new Error("Say where backups are kept: npm run backup -- FOLDER");

@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import { type Restored, restoreBackup } from "#app/services/restore-backup.server.ts";
 import { readConfig } from "#app/web/config.server.ts";
-import { runCommand } from "./run-command.ts";
+import { runCommand } from "../run-command.ts";
 
 const SETTINGS: Record<Restored["settings"], string> = {
   written: "The settings file was written to LANDLORD_CONFIG.",
