@@ -10,6 +10,7 @@ import { syncToDisk } from "./sync-to-disk.ts";
  * backup starts again whenever another process writes, and in a busy service never ends.
  */
 export function copySqlite(file: string, to: string) {
+  if (!existsSync(file)) throw new Error(`${file}: there is no database to back up`);
   const source = new Sqlite(file, { fileMustExist: true });
   try {
     source.prepare("VACUUM INTO ?").run(to);

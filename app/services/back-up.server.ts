@@ -1,4 +1,4 @@
-import { copyFileSync, mkdirSync, renameSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { engineOf } from "#db/client.ts";
 import { copyDatabase } from "#db/copy.ts";
@@ -23,6 +23,18 @@ export async function backUp({ databaseUrl, landlordConfig, folder, now }: Backu
   const made = join(folder, now.toISOString().replace(/[:.]/g, "-"));
   const partial = `${made}.partial`;
   mkdirSync(partial, { recursive: true, mode: 0o700 });
+  try {
+    await fill(partial, { databaseUrl, landlordConfig, now });
+    renameSync(partial, made);
+  } catch (error) {
+    rmSync(partial, { recursive: true, force: true });
+    throw error;
+  }
+  syncToDisk(folder);
+  return made;
+}
+
+async function fill(partial: string, { databaseUrl, landlordConfig, now }: Omit<BackupRequest, "folder">) {
   const database = await copyDatabase(databaseUrl, partial);
   if (landlordConfig) copyFileSync(landlordConfig, join(partial, SETTINGS));
 
@@ -38,9 +50,5 @@ export async function backUp({ databaseUrl, landlordConfig, folder, now }: Backu
     sha256,
   };
   writeFileSync(join(partial, MANIFEST), `${JSON.stringify(manifest, null, 2)}\n`);
-
   for (const name of [...files, MANIFEST, "."]) syncToDisk(join(partial, name));
-  renameSync(partial, made);
-  syncToDisk(folder);
-  return made;
 }
