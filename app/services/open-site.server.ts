@@ -1,10 +1,13 @@
 import { isMigrated } from "#db/migrate.ts";
 import { createClock, realTime } from "./clock.server.ts";
 import { DEMO_STEPS } from "./demo/steps.server.ts";
+import { extendCalendar } from "./extend-calendar.server.ts";
 import { openDatabase } from "./open-database.server.ts";
 import { prepareInstallation } from "./prepare-installation.server.ts";
 import { readLandlord } from "./read-landlord.server.ts";
 import type { Site } from "./site.server.ts";
+
+const EVERY_MS = 6 * 60 * 60 * 1000;
 
 interface Settings {
   databaseUrl: string;
@@ -34,10 +37,19 @@ export async function openSite({ databaseUrl, dataDir, landlordConfig, isDemo, t
   const db = await openDatabase(databaseUrl, realTime());
   const now = await createClock({ db, dataDir, testClock, warn });
   await prepareInstallation(db, { landlord, isDemo, now: now() });
+  const daily = keepCalendarAhead(() => extendCalendar(db, { nation: landlord.nation, now: now() }), warn);
   return {
     site: { db, landlord, now },
     isReady: () => isMigrated(db).catch(() => false),
-    close: () => db.close(),
+    close: () => {
+      clearInterval(daily);
+      return db.close();
+    },
     demo: isDemo ? DEMO_STEPS : undefined,
   };
+}
+
+/** A server that runs for weeks still has slots as far ahead as people may book. A failure is told and tried again the next time. */
+function keepCalendarAhead(extend: () => Promise<void>, warn: (message: string) => void): NodeJS.Timeout {
+  return setInterval(() => extend().catch((error: unknown) => warn(`The calendar was not extended: ${error}`)), EVERY_MS).unref();
 }

@@ -67,6 +67,9 @@ function readEnvironment(env: NodeJS.ProcessEnv): z.infer<typeof environment> {
   if (isPostgres(data.DATABASE_URL) && !data.SESSION_SECRET) {
     throw new Error("SESSION_SECRET: is required with PostgreSQL, the same on every server");
   }
+  if (data.PUBLIC_URL && !data.LANDLORD_CONFIG) {
+    throw new Error("LANDLORD_CONFIG: is required with PUBLIC_URL, or tenants would be shown the demo's name and phone numbers");
+  }
   return data;
 }
 

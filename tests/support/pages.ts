@@ -1,4 +1,4 @@
-import { createRequestHandler, type ServerBuild, type ServerRoute } from "@remix-run/node";
+import { createRequestHandler, type ServerBuild } from "@remix-run/node";
 import type { RouteConfigEntry } from "@remix-run/route-config";
 import { JSDOM } from "jsdom";
 import type { Landlord } from "#app/domain/landlord.ts";
@@ -8,6 +8,9 @@ import * as root from "#app/root.tsx";
 import routes from "#app/routes.ts";
 import { createDeviceCookie } from "#app/web/device.server.ts";
 import type { Db } from "#db/client.ts";
+import remixConfig from "../../remix.config.js";
+
+type ServerRoute = NonNullable<ServerBuild["routes"][string]>;
 
 const ORIGIN = "http://repairs.test";
 
@@ -38,16 +41,9 @@ async function buildOf(): Promise<ServerBuild> {
     assets: { entry: { module: "", imports: [] }, routes: Object.fromEntries(manifest), url: "", version: "" },
     publicPath: "/",
     assetsBuildDirectory: "",
+    mode: "production",
     isSpaMode: false,
-    future: {
-      v3_fetcherPersist: true,
-      v3_relativeSplatPath: true,
-      v3_throwAbortReason: true,
-      v3_routeConfig: true,
-      v3_singleFetch: true,
-      v3_lazyRouteDiscovery: true,
-      unstable_optimizeDeps: false,
-    },
+    future: { ...remixConfig.future, unstable_optimizeDeps: false } as ServerBuild["future"],
   };
 }
 

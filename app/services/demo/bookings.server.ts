@@ -142,7 +142,7 @@ function eventsOf(repair: Row<"repairs">, appointment: Row<"appointments">, chan
     channel: repair.channel,
     what,
     repairId: repair.id,
-    appointmentId: what === "repair reported" ? null : appointment.id,
+    appointmentId: what === "reported" ? null : appointment.id,
     before: null,
     after,
   });
@@ -150,13 +150,13 @@ function eventsOf(repair: Row<"repairs">, appointment: Row<"appointments">, chan
   const report = { changeId: newId(raisedAt, chance.bytes), who: repair.channel === "online" ? "tenant" : "system" };
   const { date, window } = appointment;
   const trace = [
-    event("repair reported", raisedAt, report, { status: "open", priority: repair.priority }),
-    event("appointment booked", raisedAt, report, { date, window, status: "booked" }),
+    event("reported", raisedAt, report, { status: "open", priority: repair.priority }),
+    event("booked", raisedAt, report, { date, window, status: "booked" }),
   ];
   if (appointment.status !== "done") return trace;
   const done = instantAt(date, appointment.ends);
   const change = { changeId: newId(done, chance.bytes), who: "system" };
-  return [...trace, event("appointment done", done, change, { status: "done" })];
+  return [...trace, event("done", done, change, { status: "done" })];
 }
 
 /** Makes repairs, people, appointments and their trace of planned jobs, with every promise as it would have been made at the time. */
