@@ -1,9 +1,11 @@
 import compression from "compression";
 import express, { type Express } from "express";
+import { answerFaults } from "./faults.ts";
 import { answerHealth } from "./health.ts";
 import { limitBodies, limitRates } from "./limits.ts";
 import { logRequests } from "./logging.ts";
 import { answerPages } from "./pages.ts";
+import { refuseUnreadable } from "./readable.ts";
 import { protect, refuseForeignForms } from "./security.ts";
 import type { Service } from "./service.ts";
 import { serveStaticFiles } from "./static-files.ts";
@@ -18,11 +20,13 @@ export function createApp(service: Service): Express {
   app.use(answerHealth(service));
   app.use(logRequests(service.logger));
   app.use(protect(service.config));
+  app.use(refuseUnreadable());
   app.use(compression());
   app.use(serveStaticFiles());
   app.use(limitRates());
   app.use(limitBodies());
   app.use(refuseForeignForms(service.config));
   app.use(answerPages(service));
+  app.use(answerFaults(service));
   return app;
 }
