@@ -9,11 +9,14 @@ export async function readForm(request: Request): Promise<Form> {
   const data = await request.formData().catch(() => {
     throw new Response(null, { status: 422 });
   });
-  const entries = [...new Set(data.keys())].map((name) => {
-    const values = data.getAll(name).map((value) => (typeof value === "string" ? clean(value) : ""));
-    return [name, values.length === 1 ? (values[0] ?? "") : values] as const;
-  });
-  return Object.fromEntries(entries);
+  const values = new Map<string, string[]>();
+  for (const [name, value] of data) {
+    const typed = typeof value === "string" ? clean(value) : "";
+    const before = values.get(name);
+    if (before) before.push(typed);
+    else values.set(name, [typed]);
+  }
+  return Object.fromEntries([...values].map(([name, typed]) => [name, typed.length === 1 ? (typed[0] ?? "") : typed]));
 }
 
 /** The fields of a form that a page asks for, and no others. */
