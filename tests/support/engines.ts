@@ -31,7 +31,7 @@ export function opening(freshUrl: FreshUrl): OpenFresh {
 }
 
 /** After the test; when no test is running (beforeAll), after the file. Last come, first done. */
-function atEnd(step: () => Promise<void> | void) {
+export function atEnd(step: () => Promise<void> | void) {
   if (getCurrentTest()) onTestFinished(step);
   else afterAllSteps.unshift(step);
 }

@@ -1,0 +1,18 @@
+import { defineConfig } from "vitest/config";
+
+// The servers under test inherit it: words that hang on the server's own time zone come out wrong (UTC+5:45).
+process.env.TZ = "Asia/Kathmandu";
+
+/** Tests of the built server as its own process, one after another: `npm run build` comes first. */
+export default defineConfig({
+  root: new URL("..", import.meta.url).pathname,
+  test: {
+    include: ["tests/fire/**/*.test.ts"],
+    globalSetup: "tests/support/vitest-setup-postgres.ts",
+    setupFiles: "tests/support/vitest-setup.ts",
+    pool: "forks",
+    fileParallelism: false,
+    testTimeout: 180_000,
+    hookTimeout: 60_000,
+  },
+});
