@@ -21,6 +21,10 @@ function expressApp(): Plugin {
     enforce: "post",
     config: (_, { isSsrBuild }) =>
       isSsrBuild ? { build: { rollupOptions: { input: entries(), output: { entryFileNames: "[name].js" } } } } : {},
+    // Pages without a framework cannot patch themselves: any change loads them again.
+    handleHotUpdate({ server }) {
+      server.ws.send({ type: "full-reload" });
+    },
     configureServer: {
       order: "pre",
       handler: (vite) => () => {

@@ -32,6 +32,7 @@ export function Layout({ children }: { children: ReactNode }) {
         <Links />
         <style nonce={nonce}>{`:root{--brand:${landlord.brandColour}}`}</style>
         <script type="module" src={enhance} />
+        {import.meta.env.DEV && <script type="module" src="/@vite/client" />}
       </head>
       <body className="govuk-template__body">{children}</body>
     </html>
