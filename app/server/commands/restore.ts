@@ -1,4 +1,5 @@
 import { resolve } from "node:path";
+import { realTime } from "#app/services/clock.server.ts";
 import { type Restored, restoreBackup } from "#app/services/restore-backup.server.ts";
 import { readConfig } from "#app/web/config.server.ts";
 import { runCommand } from "../run-command.ts";
@@ -15,7 +16,7 @@ await runCommand(async (words, env) => {
   if (!folder) throw new Error("Say which backup: npm run restore -- FOLDER (--force to replace the database that is there)");
   const { databaseUrl, landlordConfig } = readConfig(env);
   const force = words.includes("--force");
-  const done = await restoreBackup({ databaseUrl, landlordConfig, folder: resolve(folder), force, now: new Date() });
+  const done = await restoreBackup({ databaseUrl, landlordConfig, folder: resolve(folder), force, now: realTime() });
   const kept = done.aside ? `The database that was there is kept as ${done.aside}.` : "";
   return [`Restored the backup of ${done.madeAt}.`, kept, SETTINGS[done.settings]].filter(Boolean).join("\n");
 });
