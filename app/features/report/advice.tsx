@@ -2,10 +2,21 @@ import type { ReactNode } from "react";
 import { EmergencyAdvice } from "#app/features/advice/emergency-advice.tsx";
 import { GasAdvice } from "#app/features/advice/gas-advice.tsx";
 import { NotListed } from "#app/features/report/not-listed.tsx";
-import type { QuestionPageProps } from "#app/features/report/question-page.tsx";
 import { useSite } from "#app/features/site/site.tsx";
+import type { Words } from "#app/languages/en.ts";
 
-type Advised = (props: QuestionPageProps) => ReactNode;
+export interface AdviceProps {
+  slug: string;
+  /** The draft's id, for links within the journey. */
+  draft: string;
+  postcode?: string | undefined;
+  /** The answer to the emergency question. */
+  emergency?: string | undefined;
+  /** Why the report ends in a call, where it does. */
+  reason?: keyof Words["report"]["callBack"]["why"] | undefined;
+}
+
+type Advised = (props: AdviceProps) => ReactNode;
 
 function EmergencyRepair() {
   const { words } = useSite();
@@ -18,7 +29,7 @@ function EmergencyRepair() {
 }
 
 /** Why we call instead of showing a calendar. */
-function CallBack({ reason }: QuestionPageProps) {
+function CallBack({ reason }: AdviceProps) {
   const { why } = useSite().words.report.callBack;
   return reason ? <p className="govuk-body">{why[reason]}</p> : null;
 }
@@ -43,6 +54,6 @@ const advice: Readonly<Record<string, Advised>> = {
   "not-listed": (props) => <NotListed {...props} />,
 };
 
-export function Advice(props: QuestionPageProps) {
+export function Advice(props: AdviceProps) {
   return advice[props.slug]?.(props) ?? null;
 }

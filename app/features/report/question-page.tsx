@@ -1,25 +1,16 @@
 import { Field, type FieldView } from "#app/components/field.tsx";
-import { Advice } from "#app/features/report/advice.tsx";
+import { Advice, type AdviceProps } from "#app/features/report/advice.tsx";
 import type { HoldView } from "#app/features/report/hold-warning.tsx";
 import { JourneyForm, PageErrors } from "#app/features/report/journey-form.tsx";
 import { PageLayout } from "#app/features/site/page-layout.tsx";
 import { useSite } from "#app/features/site/site.tsx";
-import type { Words } from "#app/languages/en.ts";
 
-export interface QuestionPageProps {
-  slug: string;
+export interface QuestionPageProps extends AdviceProps {
   title: string;
   fields: FieldView[];
   isExit: boolean;
   back: string;
   hold?: HoldView | undefined;
-  /** The draft's id, for links within the journey. */
-  draft: string;
-  postcode?: string | undefined;
-  /** The answer to the emergency question. */
-  emergency?: string | undefined;
-  /** Why the report ends in a call, where it does. */
-  reason?: keyof Words["report"]["callBack"]["why"] | undefined;
 }
 
 /** Where one press says it all: its button is the answer, after the advice. */
