@@ -1,0 +1,59 @@
+import { readFileSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { readConfig } from "#app/web/config.server.ts";
+import { freshFolder } from "#tests/support/engines.ts";
+
+const SECRET = "a secret that is long enough for anybody";
+
+describe("the configuration", () => {
+  test("of nothing is a demo on SQLite, with a secret made once that only its owner can read", () => {
+    const folder = freshFolder();
+    const config = readConfig({ DATA_DIR: folder });
+    expect(config).toMatchObject({
+      port: 3000,
+      databaseUrl: join(folder, "repairs.db"),
+      isDemo: true,
+      trustProxy: 0,
+      publicUrl: undefined,
+    });
+    const file = join(folder, "session-secret");
+    expect(readFileSync(file, "utf8")).toBe(config.sessionSecret);
+    expect(statSync(file).mode & 0o777).toBe(0o600);
+    expect(readConfig({ DATA_DIR: folder }).sessionSecret).toBe(config.sessionSecret);
+  });
+
+  test("counts a variable that is set but empty as not set", () => {
+    expect(readConfig({ DATA_DIR: freshFolder(), PORT: "", LANDLORD_CONFIG: "", PUBLIC_URL: "" })).toMatchObject({
+      port: 3000,
+      isDemo: true,
+    });
+  });
+
+  test("of a landlord is no demo", () => {
+    const config = readConfig({
+      SESSION_SECRET: SECRET,
+      LANDLORD_CONFIG: "l.json",
+      PUBLIC_URL: "https://repairs.example",
+      TRUST_PROXY: "1",
+    });
+    expect(config).toMatchObject({ isDemo: false, trustProxy: 1, sessionSecret: SECRET });
+    expect(config.publicUrl?.host).toBe("repairs.example");
+  });
+
+  test.each([
+    ["PORT", { PORT: "http" }],
+    ["PORT", { PORT: "70000" }],
+    ["PUBLIC_URL", { PUBLIC_URL: "repairs.example" }],
+    ["PUBLIC_URL", { PUBLIC_URL: "ftp://repairs.example" }],
+    ["LANDLORD_CONFIG", { PUBLIC_URL: "https://repairs.example" }],
+    ["TRUST_PROXY", { TRUST_PROXY: "true" }],
+    ["SESSION_SECRET", { SESSION_SECRET: "short" }],
+    ["SESSION_SECRET", { SESSION_SECRET: "", DATABASE_URL: "postgres://localhost/repairs" }],
+    ["LOG_LEVEL", { LOG_LEVEL: "loud" }],
+    ["TEST_CLOCK", { TEST_CLOCK: "2027-03-28T00:30:00Z" }],
+    ["TEST_CLOCK", { TEST_CLOCK: "tomorrow", ALLOW_TEST_CLOCK: "1" }],
+  ])("stops at a wrong %s: %j", (name, env) => {
+    expect(() => readConfig({ DATA_DIR: freshFolder(), SESSION_SECRET: SECRET, ...env })).toThrow(new RegExp(`^${name}: [^\\n]+$`));
+  });
+});
