@@ -3,7 +3,7 @@ import { index, type RouteConfig, route } from "@remix-run/route-config";
 /** The site map: every address and the module behind it. */
 export default [
   index("routes/home.tsx"),
-  route("report", "routes/report/start.ts"),
+  route("report", "routes/report/start.tsx"),
   route("report/:draft/slot", "routes/report/slot.tsx"),
   route("report/:draft/check", "routes/report/check.tsx"),
   route("report/:draft/confirmation", "routes/report/confirmation.tsx"),

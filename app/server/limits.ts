@@ -16,6 +16,7 @@ export function limitRates(): RequestHandler[] {
       windowMs: MINUTE,
       limit: most,
       standardHeaders: "draft-8",
+      ipv6Subnet: 64,
       legacyHeaders: false,
       ...(skip && { skip }),
       handler: (req, res, next) => {

@@ -14,3 +14,8 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const draft = await startReport(site.db, { device, language: words.code, now });
   throw redirect(`/report/${draft}/emergency`, { status: 303, ...(header && { headers: { "Set-Cookie": header } }) });
 }
+
+/** Never drawn; but a route without a page would answer a fault in plain text, without the ways to reach the landlord. */
+export default function Start() {
+  return null;
+}
