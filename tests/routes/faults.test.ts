@@ -2,6 +2,8 @@ import { within } from "@testing-library/dom";
 import { describe, expect, test } from "vitest";
 import { en } from "#app/languages/en.ts";
 import type { Db } from "#db/client.ts";
+import { sqliteColumns } from "#db/columns/sqlite.ts";
+import { schemaFor } from "#db/schema/schema.ts";
 import { freshSqlite, opening } from "#tests/support/engines.ts";
 import { aLandlord } from "#tests/support/landlord.ts";
 import { Browser } from "#tests/support/pages.ts";
@@ -15,7 +17,13 @@ function failing(error: Error): Db {
   const fail = () => {
     throw error;
   };
-  return { engine: "sqlite", schema: {}, read: new Proxy({}, { get: fail }), write: fail, close: async () => {} } as unknown as Db;
+  return {
+    engine: "sqlite",
+    schema: schemaFor(sqliteColumns),
+    read: new Proxy({}, { get: fail }),
+    write: fail,
+    close: async () => {},
+  } as unknown as Db;
 }
 
 async function visit(error: Error, path = "/report") {
