@@ -12,7 +12,7 @@ export default defineConfig({
     setupFiles: "tests/support/vitest-setup.ts",
     pool: "forks",
     fileParallelism: false,
-    testTimeout: 180_000,
+    testTimeout: 300_000,
     hookTimeout: 60_000,
   },
 });

@@ -38,3 +38,17 @@ export async function expectWhole(db: Db): Promise<Truth> {
   expect(new Set(reached.map(({ repairId }) => repairId))).toEqual(new Set(sent.map(({ id }) => id)));
   return { booked: promises.length, taken: taken.length, held: held.length };
 }
+
+/** Expects every acknowledged draft to be a repair with a live appointment. */
+export async function expectKept(db: Db, acknowledged: Iterable<string>): Promise<void> {
+  const { appointments, repairs } = db.schema;
+  const kept = await db.read
+    .select({ submission: repairs.submission })
+    .from(repairs)
+    .innerJoin(appointments, and(eq(appointments.repairId, repairs.id), eq(appointments.status, "booked")));
+  const known = new Set(kept.map(({ submission }) => submission));
+  expect(
+    [...acknowledged].filter((draftId) => !known.has(draftId)),
+    "acknowledged and lost",
+  ).toEqual([]);
+}

@@ -24,11 +24,17 @@ export function landlordFile(others: Partial<Landlord> = {}): string {
   return file;
 }
 
-export async function startSmallLandlord(freshUrl: FreshUrl, env: Settings["env"] = {}): Promise<SmallLandlord> {
+interface Wish {
+  env?: Settings["env"];
+  /** What is different about its one problem: a job of two visits. */
+  problem?: Parameters<typeof addCatalogue>[1];
+}
+
+export async function startSmallLandlord(freshUrl: FreshUrl, { env, problem }: Wish = {}): Promise<SmallLandlord> {
   const databaseUrl = await freshUrl();
   const db = openDb(databaseUrl);
   atEnd(() => db.close());
-  await addCatalogue(db);
+  await addCatalogue(db, problem);
   const clock = { TEST_CLOCK: NOW.toISOString(), ALLOW_TEST_CLOCK: "1" };
   const settings = {
     databaseUrl,

@@ -1,0 +1,87 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
+import { addHours, addMinutes } from "date-fns";
+import { and, isNotNull, isNull } from "drizzle-orm";
+import { expect, test } from "vitest";
+import type { Db } from "#db/client.ts";
+import { type Bookers, sendBookers } from "#tests/support/bookers.ts";
+import { expectKept, expectWhole } from "#tests/support/booking-truth.ts";
+import { NOW, RULES } from "#tests/support/calendar.ts";
+import { onBothEngines } from "#tests/support/engines.ts";
+import { knownVisitor, post, slugOf } from "#tests/support/http-journey.ts";
+import { ANSWERS, addAnswered, answerUpTo } from "#tests/support/report-answers.ts";
+import { type ServerProcess, type Settings, startServer } from "#tests/support/server-process.ts";
+import { addFree, startSmallLandlord } from "#tests/support/small-landlord.ts";
+
+const KILLS = 50;
+/** Thursday, Friday, and the working days of the week after. */
+const DATES = ["2026-11-26", "2026-11-27", "2026-11-30", "2026-12-01", "2026-12-02", "2026-12-03", "2026-12-04"];
+
+/** Kills the server while somebody waits for its answer, after a few answers or after many, and starts it again. */
+async function killAndRestart(server: ServerProcess, settings: Settings, { answered, inFlight }: Bookers): Promise<ServerProcess> {
+  const enough = answered() + 2 + Math.random() * 12;
+  while (answered() < enough) await pause(1);
+  await pause(Math.random() * 20);
+  while (inFlight() === 0) await pause(1);
+  await server.stop("SIGKILL");
+  return startServer({ ...settings, port: Number(new URL(server.url).port) });
+}
+
+/** The time the server goes by. */
+function serverNow({ dataDir = "" }: Settings): Date {
+  const { offset } = JSON.parse(readFileSync(join(dataDir, "test-clock.json"), "utf8")) as { offset: number };
+  return new Date(Date.now() + offset);
+}
+
+/** Every slot that a draft holds. */
+function heldSlots({ read, schema: { slots } }: Db) {
+  return read.select().from(slots).where(isNotNull(slots.draftId));
+}
+
+/** Leaves nothing to choose but what drafts hold. */
+async function closeTheRest({ write, schema: { slots } }: Db) {
+  await write((tx) =>
+    tx
+      .update(slots)
+      .set({ open: false })
+      .where(and(isNull(slots.draftId), isNull(slots.appointmentId))),
+  );
+}
+
+onBothEngines("A server killed in the middle of booking", (_, freshUrl) => {
+  test("fifty times, loses nothing it acknowledged and leaves no slot claimed for longer than a hold", async () => {
+    const landlord = await startSmallLandlord(freshUrl, { problem: { visits: 2 } });
+    const { db, settings } = landlord;
+    for (const date of DATES) await addFree(landlord, { count: 100, date });
+    const offers = DATES.flatMap((date) => ["morning", "all-day"].map((window) => `${date}.${window}`));
+    const bookers = await sendBookers(landlord, { atOnce: 6, offers });
+    let { server } = landlord;
+    for (let kills = 0; kills < KILLS; kills++) server = await killAndRestart(server, settings, bookers);
+    await bookers.finish();
+
+    expect(bookers.unanswered()).toBeGreaterThanOrEqual(KILLS);
+    expect(bookers.errors.map(({ status, path }) => `${status} ${path}`)).toEqual([]);
+    expect(bookers.acknowledged.size).toBeGreaterThan(0);
+    await expectKept(db, bookers.acknowledged);
+    const { booked, taken, held } = await expectWhole(db);
+    expect(taken).toBe(booked * 2);
+    expect(held).toBeGreaterThan(0);
+    const atMost = addMinutes(serverNow(settings), RULES.booking.holdMinutes);
+    expect((await heldSlots(db)).filter(({ expiresAt }) => !expiresAt || expiresAt > atMost)).toEqual([]);
+
+    await closeTheRest(db);
+    await server.stop();
+    const later = addHours(NOW, 2);
+    const restarted = await startServer({ ...settings, env: { ...settings.env, TEST_CLOCK: later.toISOString() } });
+    const [left] = await heldSlots(db);
+    const { visitor, device } = await knownVisitor(restarted.url);
+    const draftId = await addAnswered(db, device, {});
+    await answerUpTo("slot", { db, device, draftId }, later);
+    await post(visitor, `/report/${draftId}/slot`, { offer: `${left?.date}.morning` });
+    await post(visitor, `/report/${draftId}/contact`, ANSWERS.contact ?? {});
+    const end = await post(visitor, `/report/${draftId}/check`, {});
+    expect(slugOf(end)).toBe("confirmation");
+    expect((await expectWhole(db)).booked).toBe(booked + 1);
+  });
+});
