@@ -43,7 +43,7 @@ export interface Config {
  * Reads the environment. Throws an Error of one line that names the variable at fault.
  * The session secret is made once in DATA_DIR where none is given; several servers on PostgreSQL must share one, so there it is required.
  */
-export function readConfig(env: NodeJS.ProcessEnv): Config {
+export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
   const settings = readEnvironment(env);
   const dataDir = resolve(settings.DATA_DIR);
   return {
@@ -60,7 +60,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
   };
 }
 
-function readEnvironment(env: NodeJS.ProcessEnv): z.infer<typeof environment> {
+function readEnvironment(env: Readonly<Record<string, string | undefined>>): z.infer<typeof environment> {
   const { data, error } = environment.safeParse(Object.fromEntries(Object.entries(env).filter(([, value]) => value !== "")));
   if (!data) throw new Error(`${error.issues[0]?.path.join(".")}: ${error.issues[0]?.message}`);
   if (data.TEST_CLOCK && !data.ALLOW_TEST_CLOCK) throw new Error("TEST_CLOCK: is for tests only, and needs ALLOW_TEST_CLOCK=1 beside it");

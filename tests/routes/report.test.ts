@@ -139,4 +139,37 @@ onBothEngines("a report", (open) => {
       [one, "2026-11-27", 2],
     ]);
   });
+
+  test("a changed problem drops the old detail and the old time, asks only what that opens, and comes back to the answers", async () => {
+    const { db, browser } = await reportWorld(await open());
+    const device = browser();
+    const check = await walk(device, [...TAP, MORNING, CONTACT]);
+    const where = await device.get(check.path.replace("check", "where?change"));
+    const what = await answerAll(device, where, ["Bathroom"]);
+    expect(heading(what)).toBe("What is the problem?");
+    expect(body(what).queryByRole("radio", { checked: true })).toBeNull();
+    const picker = await answerAll(device, what, ["Tap"]);
+    expect(heading(picker)).toBe("When can we come?");
+    expect(picker.html).not.toContain("Someone else has just taken that time");
+    const again = await answerAll(device, picker, ["Afternoon, 12pm to 5pm"]);
+    expect(rows(again)).toMatchObject({
+      "Where is the problem?": "Bathroom",
+      "What should the person coming know?": "It drips all night",
+      "Full name": "Ann Tenant",
+      Appointment: "Thursday 26 November, 12pm to 5pm (afternoon)",
+    });
+    expect(rows(again)).not.toHaveProperty("Which is the closest match?");
+    const held = (await db.read.select().from(db.schema.slots)).filter(({ draftId }) => draftId);
+    expect(held.map(({ window }) => window)).toEqual(["afternoon"]);
+  });
+
+  test("a changed description comes straight back to the answers", async () => {
+    const { browser } = await reportWorld(await open());
+    const device = browser();
+    const check = await walk(device, [...TAP, MORNING, CONTACT]);
+    const describe = await device.get(check.path.replace("check", "describe?change"));
+    expect(describe.document.querySelector("textarea")?.textContent).toBe("It drips all night");
+    const again = await answerAll(device, describe, [{ description: "It pours" }]);
+    expect(rows(again)).toMatchObject({ "What should the person coming know?": "It pours" });
+  });
 });

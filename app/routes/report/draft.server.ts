@@ -3,6 +3,7 @@ import type { Page } from "#app/journeys/journey.ts";
 import { extendHold } from "#app/services/extend-hold.server.ts";
 import type { OpenReport } from "#app/services/open-report.server.ts";
 import { readReceipt } from "#app/services/read-receipt.server.ts";
+import { holdIsFor } from "#app/services/report-outlook.server.ts";
 import { resumeReport } from "#app/services/resume-report.server.ts";
 import { saveAnswer } from "#app/services/save-answer.server.ts";
 import { type Form, fieldsOf } from "#app/web/forms.server.ts";
@@ -41,12 +42,26 @@ export function requirePage(open: OpenReport, slug: string): Page {
   return page;
 }
 
-/** Where the report goes on: its first open question, or the answers to check. */
-export function openQuestion({ draft, progress }: OpenReport): string {
-  const step = progress.complete ? "check" : progress.path.at(-1)?.slug;
-  // Whoever chose a time and lost it is told so.
-  const lost = step === "slot" && draft.typed.slot?.for ? "?gone" : "";
-  return `/report/${draft.id}/${step}${lost}`;
+/** Whether the page was opened to change an answer. */
+export const isChange = ({ request }: Pick<DraftArgs, "request">) => new URL(request.url).searchParams.has("change");
+
+/** Where the report goes on: its first open question, or the answers to check. A change goes on as one, past what is answered already. */
+export function openQuestion({ draft, progress, job }: OpenReport, change = false): string {
+  if (progress.complete) return `/report/${draft.id}/check`;
+  const step = progress.path.at(-1)?.slug;
+  const search = new URLSearchParams(change ? { change: "" } : {});
+  // Whoever chose a time for this and lost it is told so.
+  if (step === "slot" && job && draft.typed.slot?.for === holdIsFor(job.home, job.problem)) search.set("gone", "");
+  return `/report/${draft.id}/${step}${search.size > 0 ? `?${search}` : ""}`;
+}
+
+/** The page after an answer: the next of the path as it is now; from a change, what the change has opened, or the answers. */
+export async function pageAfter(args: DraftArgs, slug: string): Promise<string> {
+  const open = await requireReport(args);
+  if (isChange(args)) return openQuestion(open, true);
+  const { path } = open.progress;
+  const next = path[path.findIndex((page) => page.slug === slug) + 1];
+  return next ? `/report/${open.draft.id}/${next.slug}` : openQuestion(open);
 }
 
 /** Keeps what was typed, and lets the hold run on: any answer is a sign of life. */

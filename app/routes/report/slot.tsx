@@ -7,7 +7,7 @@ import { holdOffer } from "#app/services/hold-offer.server.ts";
 import type { OpenReport } from "#app/services/open-report.server.ts";
 import { holdIsFor } from "#app/services/report-outlook.server.ts";
 import { readForm } from "#app/web/forms.server.ts";
-import { keepAnswer, keepHoldAndTyped, openQuestion, requirePage, requireReport } from "./draft.server.ts";
+import { isChange, keepAnswer, keepHoldAndTyped, pageAfter, requirePage, requireReport } from "./draft.server.ts";
 import { pickerView } from "./picker.server.ts";
 import { pageView } from "./view.server.ts";
 
@@ -19,7 +19,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const open = await requireReport(args, { withOffers: true });
   const page = requirePage(open, SLUG);
   const { searchParams } = new URL(request.url);
-  return { ...pageView(open, page, context, searchParams.has("change")), ...pickerView(open, searchParams, context.words) };
+  return { ...pageView(open, page, context, isChange(args)), ...pickerView(open, searchParams, context.words) };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -38,7 +38,7 @@ export async function action(args: ActionFunctionArgs) {
       return data(null, { status: 422 });
     }
   }
-  throw redirect(await after(args), 303);
+  throw redirect(await pageAfter(args, SLUG), 303);
 }
 
 /** Holds what was chosen. Only what is offered can be: a hazard has no offers after its date. */
@@ -56,15 +56,6 @@ async function choose(args: ActionFunctionArgs, open: OpenReport, typed: string)
   }
   await keepAnswer(args, open, { slug: SLUG, typed: { offer: typed, for: holdIsFor(home, problem) } });
   return "held";
-}
-
-/** The question after the picker, or the answers when a time was only changed. */
-async function after(args: ActionFunctionArgs): Promise<string> {
-  const open = await requireReport(args);
-  if (new URL(args.request.url).searchParams.has("change")) return openQuestion(open);
-  const { path } = open.progress;
-  const next = path[path.findIndex(({ slug }) => slug === SLUG) + 1];
-  return next ? `/report/${open.draft.id}/${next.slug}` : openQuestion(open);
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.documentTitle }];

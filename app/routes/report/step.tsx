@@ -3,19 +3,17 @@ import { useLoaderData } from "@remix-run/react";
 import { QuestionPage } from "#app/features/report/question-page.tsx";
 import { callReason } from "#app/journeys/report.ts";
 import { fieldsOf, readForm } from "#app/web/forms.server.ts";
-import { keepAnswer, keepHoldAndTyped, openQuestion, requirePage, requireReport } from "./draft.server.ts";
+import { isChange, keepAnswer, keepHoldAndTyped, pageAfter, requirePage, requireReport } from "./draft.server.ts";
 import { pageView } from "./view.server.ts";
-
-const isChange = (request: Request) => new URL(request.url).searchParams.has("change");
 
 /** One question, or one page of advice, of the report journey. */
 export async function loader(args: LoaderFunctionArgs) {
-  const { params, request, context } = args;
+  const { params, context } = args;
   const open = await requireReport(args);
   const page = requirePage(open, params.step ?? "");
   const { answers } = open.progress;
   return {
-    ...pageView(open, page, context, isChange(request)),
+    ...pageView(open, page, context, isChange(args)),
     draft: open.draft.id,
     postcode: answers.postcode?.postcode,
     emergency: answers.emergency?.kind,
@@ -36,16 +34,7 @@ export async function action(args: ActionFunctionArgs) {
     context.mistake = { typed, errors: checked.errors };
     return data(null, { status: 422 });
   }
-  throw redirect(await nextPage(args, page.slug), 303);
-}
-
-/** After an answer: the next page of the path as it is now; from a change, the first question it opened, or back to the answers. */
-async function nextPage(args: ActionFunctionArgs, slug: string): Promise<string> {
-  const open = await requireReport(args);
-  if (isChange(args.request)) return openQuestion(open);
-  const { path } = open.progress;
-  const next = path[path.findIndex((page) => page.slug === slug) + 1];
-  return next ? `/report/${open.draft.id}/${next.slug}` : openQuestion(open);
+  throw redirect(await pageAfter(args, page.slug), 303);
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.documentTitle }];
