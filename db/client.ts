@@ -25,7 +25,12 @@ export function engineOf(url: string): Db["engine"] {
   return /^postgres(ql)?:\/\//.test(url) ? "postgres" : "sqlite";
 }
 
+/** What a process may take: `cacheMegabytes` for each of SQLite's two connections, 16 unless told. */
+export interface Limits {
+  cacheMegabytes?: number;
+}
+
 /** Opens the database of a URL: `postgres://…`, or the path of a SQLite file. */
-export function openDb(url: string): Db {
-  return engineOf(url) === "postgres" ? openPostgres(url) : openSqlite(url);
+export function openDb(url: string, limits?: Limits): Db {
+  return engineOf(url) === "postgres" ? openPostgres(url) : openSqlite(url, limits);
 }

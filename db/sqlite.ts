@@ -1,7 +1,7 @@
 import { setImmediate as nextTurnOfEvents, setTimeout as pause } from "node:timers/promises";
 import Sqlite from "better-sqlite3";
 import { drizzle } from "drizzle-orm/better-sqlite3";
-import type { Db } from "./client.ts";
+import type { Db, Limits } from "./client.ts";
 import { sqliteColumns } from "./columns/sqlite.ts";
 import { schemaFor } from "./schema/schema.ts";
 import { noReadInTurn, onlyInTurn, refuseNesting, runTurn } from "./turns.ts";
@@ -34,9 +34,10 @@ export async function beginImmediate(writer: Sqlite.Database, patience: number) 
  * Opens a SQLite file: one writer, whose changes queue, and one reader that sees only what is committed. Its calls are synchronous,
  * so between two changes the event loop takes a turn: otherwise a long queue of them would keep every request waiting.
  */
-export function openSqlite(file: string): Db {
+export function openSqlite(file: string, { cacheMegabytes }: Limits = {}): Db {
   const writer = connectSqlite(file, 0);
   const reader = connectSqlite(file, 5000);
+  if (cacheMegabytes) for (const connection of [writer, reader]) connection.pragma(`cache_size = -${cacheMegabytes * 1000}`);
   const tx = drizzle(writer, { casing: "snake_case", logger: onlyInTurn(writer) });
   let queue: Promise<unknown> = Promise.resolve();
 

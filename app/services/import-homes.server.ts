@@ -26,8 +26,11 @@ import {
 import { type Csv, type CsvRow, FileFault, readCsv } from "./read-csv.server.ts";
 import { REJECT_HEADINGS, type Reject, writeRejects } from "./write-rejects.server.ts";
 
+/** What a process that only imports opens its database with: it reads each row once, and more room would be taken for nothing. */
+export const IMPORT_LIMITS = { cacheMegabytes: 4 };
+
 /** Small enough that a write holds SQLite's lock for some milliseconds. */
-const ROWS_A_WRITE = 1000;
+const ROWS_A_WRITE = 500;
 const MOST_BAD = 0.02;
 
 /** How far an import is: `done` of `total` bytes while it reads. */

@@ -38,6 +38,9 @@ export interface Headings {
 /** A record larger than this is a quotation mark that was never closed. */
 const MOST_BYTES_A_ROW = 200_000;
 
+/** Few enough that the rows of a piece are gone again before the next: a file of any size takes little memory. */
+const BYTES_AT_ONCE = 16_384;
+
 const plain = (title: string) => title.toLowerCase().replace(/[^a-z0-9]/g, "");
 
 /** The known headings that the titles of a file stand for, in its order. */
@@ -86,43 +89,34 @@ function asFault(error: unknown): unknown {
   return error;
 }
 
-interface Parsed {
-  info: { lines: number };
-  record: string[];
-}
-
 async function* records(bytes: AsyncIterable<Buffer>): AsyncGenerator<{ line: number; record: string[] }> {
-  const parser = parse({
-    info: true,
-    bom: true,
-    relax_column_count: true,
-    skip_empty_lines: true,
-    skip_records_with_empty_values: true,
-    max_record_size: MOST_BYTES_A_ROW,
-  });
+  const parser = parse({ bom: true, relax_column_count: true, max_record_size: MOST_BYTES_A_ROW });
   pipeline(Readable.from(bytes, { objectMode: false }), parser, () => {}); // an error reaches the loop below
+  let line = 1;
   try {
-    for await (const { info, record } of parser as AsyncIterable<Parsed>) {
-      const breaks = record.reduce((sum, cell) => sum + cell.split("\n").length - 1, 0);
-      yield { line: info.lines - breaks, record };
+    for await (const record of parser as AsyncIterable<string[]>) {
+      if (record.some((cell) => cell.trim() !== "")) yield { line, record };
+      line += 1 + record.reduce((breaks, cell) => breaks + (cell.includes("\n") ? cell.split("\n").length - 1 : 0), 0);
     }
   } catch (error) {
     throw asFault(error);
   }
 }
 
-/** The rows under the heading; the last one must be whole. */
+/** The rows under the heading. Each waits for the next one: the last must be whole. */
 async function* rowsOf(all: AsyncGenerator<{ line: number; record: string[] }>, headings: string[]): AsyncGenerator<CsvRow> {
-  let last = { line: 1, columns: headings.length };
+  let last: CsvRow | undefined;
   for await (const { line, record } of all) {
+    if (last) yield last;
     const filled = record.findLastIndex((cell) => cell !== "") + 1;
     const isUneven = record.length < headings.length || filled > headings.length;
-    last = { line, columns: record.length };
-    yield { line, record, cells: Object.fromEntries(headings.map((heading, at) => [heading, record[at] ?? ""])), isUneven };
+    last = { line, record, cells: Object.fromEntries(headings.map((heading, at) => [heading, record[at] ?? ""])), isUneven };
   }
-  if (last.columns < headings.length) {
-    throw new FileFault(`line ${last.line}: the last row has ${last.columns} of ${headings.length} columns: ${CUT_SHORT}`);
+  if (!last) return;
+  if (last.record.length < headings.length) {
+    throw new FileFault(`line ${last.line}: the last row has ${last.record.length} of ${headings.length} columns: ${CUT_SHORT}`);
   }
+  yield last;
 }
 
 async function bytesOf(source: { file: string } | { text: string }): Promise<{ chunks: AsyncIterable<Buffer>; total: number }> {
@@ -132,13 +126,13 @@ async function bytesOf(source: { file: string } | { text: string }): Promise<{ c
   }
   const found = await stat(source.file).catch(() => undefined);
   if (!found?.isFile()) throw new FileFault(`${basename(source.file)} cannot be read: there is no such file`);
-  return { chunks: createReadStream(source.file), total: found.size };
+  return { chunks: createReadStream(source.file, { highWaterMark: BYTES_AT_ONCE }), total: found.size };
 }
 
 /**
  * Reads a CSV file (UTF-8, with or without a byte order mark, any line ends) row by row, never as a whole. Empty rows are left out.
- * Throws a FileFault for a heading that is wrong or missing, bytes that are not UTF-8, a quotation mark out of place, and, once
- * the last row has been read, for a file that was cut short.
+ * Throws a FileFault for a heading that is wrong or missing, bytes that are not UTF-8, a quotation mark out of place, and, instead
+ * of the last row, for a file that was cut short.
  */
 export async function readCsv(source: { file: string } | { text: string }, expected: Headings): Promise<Csv> {
   const { chunks, total } = await bytesOf(source);

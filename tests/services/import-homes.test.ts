@@ -186,6 +186,6 @@ onBothEngines("importing homes", (open) => {
     const file = homesFile(folder, homeRows(2500));
     await importHomes(db, { file, now, report: ({ stage, done, total }) => stages.push(`${stage} ${done <= total}`) });
     expect(new Set(stages)).toEqual(new Set(["reading true", "applying true", "tidying true"]));
-    expect(stages.filter((stage) => stage === "reading true").length).toBe(3);
+    expect(stages.filter((stage) => stage === "reading true").length).toBeGreaterThan(2);
   });
 });

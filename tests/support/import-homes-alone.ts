@@ -1,9 +1,10 @@
-import { importHomes } from "#app/services/import-homes.server.ts";
-import { openDb } from "#db/client.ts";
+import { realTime } from "#app/services/clock.server.ts";
+import { IMPORT_LIMITS, importHomes } from "#app/services/import-homes.server.ts";
+import { openDatabase } from "#app/services/open-database.server.ts";
 
 // An import in a process of its own: says each stage, then how many homes it added and the memory it took beyond an idle start.
 const [url = "", file = ""] = process.argv.slice(2);
-const db = openDb(url);
+const db = await openDatabase(url, realTime(), IMPORT_LIMITS);
 await db.read.$count(db.schema.homes);
 const idle = process.memoryUsage().rss;
 let stage = "";
