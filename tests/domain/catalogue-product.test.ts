@@ -6,7 +6,7 @@ import { HAZARDS, isDampOrMould } from "#app/domain/hazard.ts";
 import trades from "#db/seed/trades.json";
 
 const file = readFileSync(new URL("../../db/seed/catalogue.csv", import.meta.url));
-const rows = parse(file, { columns: true }).map((cells: Record<string, string>, at: number) => ({ line: at + 2, ...readProblem(cells) }));
+const rows = parse<Record<string, string>>(file, { columns: true }).map((cells, at) => ({ line: at + 2, ...readProblem(cells) }));
 const { problems, decisions } = settleCatalogue(rows, {
   trades: trades.map(({ id }) => id),
   priorities: ["emergency", "urgent", "routine", "planned"],
