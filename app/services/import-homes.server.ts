@@ -9,6 +9,7 @@ import {
   deleteNotYet,
   type EndedWithRepairs,
   endHomes,
+  findChangedParts,
   findMissing,
   type Import,
   settleSome,
@@ -167,8 +168,10 @@ async function apply(db: Db, { work, staged, ending, nextId }: Applying) {
   await inTurn(db, (tx) => addPlaces(tx, schema, { patches, blocks, nextId }));
   const added = await settle(db, work);
   const changed = await countStaged(db.read, schema, importId);
+  const parts = await findChangedParts(db.read, schema, work);
   return db.write(async (tx) => {
-    const isWhole = counted === staged.good && (await changeHomes(tx, schema, work)) === changed && (await beginNew(tx, schema)) === added;
+    const isWhole =
+      counted === staged.good && (await changeHomes(tx, schema, { ...work, parts })) === changed && (await beginNew(tx, schema)) === added;
     if (!isWhole) throw new FileFault("another import was started meanwhile. Nothing was changed by this one");
     await moveBlocks(tx, schema, blocks);
     const endedWithRepairs = await endHomes(tx, db, ended);
