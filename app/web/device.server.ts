@@ -25,7 +25,8 @@ export function createDeviceCookie({ secret, isHttps }: { secret: string; isHttp
   return {
     async read(request) {
       const id: unknown = await cookie.parse(request.headers.get("cookie"));
-      return typeof id === "string" ? hash(id) : undefined;
+      // An empty cookie passes as signed: only an id as we make them is a device.
+      return typeof id === "string" && /^[0-9a-f]{32}$/.test(id) ? hash(id) : undefined;
     },
     async make() {
       const id = randomBytes(16).toString("hex");
