@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { RequestHandler } from "express";
-import type { Logger } from "pino";
+import { type Logger, type LoggerOptions, pino } from "pino";
 import { pinoHttp } from "pino-http";
 
 const WELL_FORMED_ID = /^[\w-]{8,64}$/;
@@ -24,6 +24,16 @@ export function loggedFault(error: unknown): object {
   };
 }
 
+/** The log of a process. An error is logged as what it is and where it was: its own message would hold the values. */
+export function openLog(level: string): Logger {
+  const logMethod: NonNullable<LoggerOptions["hooks"]>["logMethod"] = function (words, log) {
+    const [error] = words;
+    if (error instanceof Error) log.call(this, { err: error }, "Fault");
+    else log.apply(this, words);
+  };
+  return pino({ level, serializers: { err: loggedFault }, hooks: { logMethod } });
+}
+
 /** One line a request: what, how long, how it ended. No address of a person, no answer, no cookie. */
 export function logRequests(logger: Logger): RequestHandler {
   return pinoHttp({
@@ -35,6 +45,8 @@ export function logRequests(logger: Logger): RequestHandler {
       return id;
     },
     autoLogging: { ignore: (req) => req.url?.startsWith("/assets/") ?? false },
+    // Otherwise an error arrives here as pino's own copy of it, values and all.
+    wrapSerializers: false,
     serializers: {
       req: ({ id, method, url }: { id: string; method: string; url: string }) => ({ id, method, path: loggedPath(url) }),
       err: loggedFault,

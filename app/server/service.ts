@@ -1,7 +1,8 @@
-import { type Logger, pino } from "pino";
+import type { Logger } from "pino";
 import { type OpenSite, openSite } from "#app/services/open-site.server.ts";
 import { type Config, readConfig } from "#app/web/config.server.ts";
 import { createDeviceCookie, type DeviceCookie } from "#app/web/device.server.ts";
+import { openLog } from "./logging.ts";
 
 /** Everything one running process is made of. */
 export interface Service extends OpenSite {
@@ -15,9 +16,9 @@ export interface Service extends OpenSite {
 /** Opens the database and prepares the installation. Throws an Error of one line where a setting is wrong. */
 export async function startService(env: NodeJS.ProcessEnv): Promise<Service> {
   const config = readConfig(env);
-  const logger = pino({ level: config.logLevel });
+  const logger = openLog(config.logLevel);
   const isHttps = config.publicUrl?.protocol === "https:";
-  if (!isHttps && !config.isDemo) logger.warn("PUBLIC_URL is not https: cookies and forms are not protected on the way");
   const open = await openSite({ ...config, warn: (message) => logger.warn(message) });
+  if (!isHttps && !config.isDemo) logger.warn("PUBLIC_URL is not https: cookies and forms are not protected on the way");
   return { ...open, config, logger, device: createDeviceCookie({ secret: config.sessionSecret, isHttps }), isServing: true };
 }
