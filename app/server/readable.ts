@@ -21,6 +21,8 @@ export function refuseUnreadable(): RequestHandler {
 function faultOf({ method, url, headers }: Request): number | undefined {
   if (!METHODS.includes(method)) return 405;
   if (headers.host && !isHost(headers.host)) return 400;
+  // Remix still answers these with a page's bare data, and logs each as a fault; nothing of ours asks so.
+  if (/[?&]_data=/.test(url)) return 404;
   return isPath(url) ? undefined : 404;
 }
 
