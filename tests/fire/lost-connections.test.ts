@@ -45,6 +45,8 @@ test("PostgreSQL ends every connection five times under load: the process lives,
   expect(bookers.unanswered()).toBe(0);
   expect(bookers.errors.length).toBeGreaterThan(0);
   for (const error of bookers.errors) expectAway(error);
+  expect(server.output(), "the log says what failed, and nothing of a person's").toContain("Failed query");
+  expect(server.output()).not.toMatch(/params:|kitchen tap drips|Ada Person|07700/);
   await expectKept(db, bookers.acknowledged);
   await expectWhole(db);
 });

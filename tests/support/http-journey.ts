@@ -10,6 +10,8 @@ export interface Visitor {
   cookies: Map<string, string>;
   /** Headers of every request: its network address, as a proxy would say it. */
   headers: Record<string, string>;
+  /** Where forms say they come from, when a proxy has another address than the server. */
+  formOrigin?: string;
 }
 
 /** A page, and the address it was found at. */
@@ -50,7 +52,7 @@ export async function send(visitor: Visitor, path: string, init: RequestInit = {
 }
 
 /** What a browser says of a form of ours. */
-export const ownForm = ({ url }: Visitor) => ({ Origin: url, "Sec-Fetch-Site": "same-origin" });
+export const ownForm = ({ url, formOrigin = url }: Visitor) => ({ Origin: formOrigin, "Sec-Fetch-Site": "same-origin" });
 
 async function follow(visitor: Visitor, visit: Visit): Promise<Visit> {
   let at = visit;

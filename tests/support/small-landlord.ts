@@ -43,7 +43,7 @@ export async function startSmallLandlord(freshUrl: FreshUrl, { env, problem }: W
   };
   const server = await startServer(settings);
   const patchId = await addPatch(db);
-  await addHome(db, { patchId });
+  await addHome(db, { patchId, line1: "1 Mill Lane" });
   return { db, server, settings, patchId };
 }
 
