@@ -1,11 +1,11 @@
 import { HAZARDS, isDampOrMould } from "./hazard.ts";
 
 /** What a leaf of the catalogue leads to. `not-eligible` is usually the tenant's own job. */
-export const OUTCOMES = ["book", "emergency", "not-eligible", "contact-us"] as const;
+const OUTCOMES = ["book", "emergency", "not-eligible", "contact-us"] as const;
 export type Outcome = (typeof OUTCOMES)[number];
 
 /** Whom a leaf is for. */
-export const AUDIENCES = ["tenant", "leaseholder", "shared-area"] as const;
+const AUDIENCES = ["tenant", "leaseholder", "shared-area"] as const;
 
 /** The headings of a catalogue file, and whether the file may do without them. */
 export const CATALOGUE_HEADINGS = {
