@@ -1,3 +1,4 @@
+import { setImmediate as nextTurnOfEvents } from "node:timers/promises";
 import { eq } from "drizzle-orm";
 import { expect, onTestFinished, test } from "vitest";
 import type { Choice } from "#app/domain/offers.ts";
@@ -164,6 +165,8 @@ onBothEngines(`${CLIENTS} clients moving jobs of one and two visits over twelve 
         const seen = await look(eye);
         looks++;
         if (seen.length !== jobs.length || !isWhole(seen)) wrong.push(seen);
+        // SQLite is read at once: without this the observer would let nobody else have a turn.
+        await nextTurnOfEvents();
       }
     })();
     let moved = 0;
