@@ -4,8 +4,9 @@ import { renderToString } from "react-dom/server";
 import { SiteProvider } from "#app/features/site/site.tsx";
 import { faultStatus } from "#app/services/fault-status.server.ts";
 import { siteViewOf } from "#app/web/site-view.server.ts";
+import { WrittenPage } from "#app/web/written-page.server.ts";
 
-/** Pages are drawn whole, so that their status is right and they need no script. */
+/** Pages are drawn whole, so that their status is right and they need no script: none carries what a script would start from. */
 export default function handleRequest(
   request: Request,
   status: number,
@@ -15,11 +16,11 @@ export default function handleRequest(
 ): Response {
   const html = renderToString(
     <SiteProvider site={siteViewOf(context)}>
-      <RemixServer context={remix} url={request.url} />
+      <RemixServer context={{ ...remix, serverHandoffStream: undefined }} url={request.url} />
     </SiteProvider>,
   );
   headers.set("Content-Type", "text/html; charset=utf-8");
-  return new Response(`<!DOCTYPE html>${html}`, { status: context.faultStatus ?? status, headers });
+  return new WrittenPage(`<!DOCTYPE html>${html}`, { status: context.faultStatus ?? status, headers });
 }
 
 /** Faults are ours: logged with the request's id, which the page shows. A person who went away is no fault. */

@@ -12,5 +12,5 @@ export function answerHealth(service: Service): RequestHandler {
       .type("text")
       .send(isReady ? "ready" : "not ready");
   });
-  return health;
+  return (req, res, next) => (/^\/(health|ready)z/.test(req.path) ? health(req, res, next) : next());
 }

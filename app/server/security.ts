@@ -1,14 +1,28 @@
 import { randomBytes } from "node:crypto";
-import type { RequestHandler, Response } from "express";
+import { IncomingMessage, ServerResponse } from "node:http";
+import { Socket } from "node:net";
+import type { RequestHandler } from "express";
 import helmet from "helmet";
 import type { Config } from "#app/web/config.server.ts";
 import { refuse } from "./refuse.ts";
 
+const NONCE = "nonce-of-each-answer";
+
 /** The headers of every answer, with a new nonce for each. Over plain http nothing may insist on https: pages would lose their styles. */
 export function protect({ publicUrl }: Config): RequestHandler {
-  const isHttps = publicUrl?.protocol === "https:";
-  const nonce = (_: unknown, res: unknown) => `'nonce-${(res as Response).locals.nonce}'`;
-  const headers = helmet({
+  const headers = Object.entries(headersOf(publicUrl?.protocol === "https:"));
+  return (_, res, next) => {
+    const nonce = randomBytes(16).toString("base64url");
+    res.locals.nonce = nonce;
+    for (const [name, value] of headers) res.setHeader(name, value.replaceAll(NONCE, nonce));
+    next();
+  };
+}
+
+/** Helmet's headers, made once: they differ by the nonce alone. */
+function headersOf(isHttps: boolean): Record<string, string> {
+  const nonce = `'nonce-${NONCE}'`;
+  const setHeaders = helmet({
     contentSecurityPolicy: {
       useDefaults: false,
       directives: {
@@ -27,10 +41,9 @@ export function protect({ publicUrl }: Config): RequestHandler {
     // With no-referrer Chromium sends `Origin: null`, and every form post without JavaScript would be refused.
     referrerPolicy: { policy: "same-origin" },
   });
-  return (req, res, next) => {
-    res.locals.nonce = randomBytes(16).toString("base64url");
-    headers(req, res, next);
-  };
+  const answer = new ServerResponse(new IncomingMessage(new Socket()));
+  setHeaders(answer.req, answer, () => {});
+  return answer.getHeaders() as Record<string, string>;
 }
 
 const SAFE = ["GET", "HEAD", "OPTIONS"];

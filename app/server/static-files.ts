@@ -9,5 +9,6 @@ export function serveStaticFiles(): RequestHandler {
   files.use("/assets", express.static(join(client, "assets"), { immutable: true, maxAge: "1y", index: false }));
   files.use("/assets", (_, res) => void res.status(404).type("text").send("Not found"));
   files.use(express.static(client, { maxAge: "1h", index: false, redirect: false }));
-  return files;
+  // A page has no dot in its address: the disk is not asked for it, and it does not wait for a router that has nothing for it.
+  return (req, res, next) => (/^\/assets|\./.test(req.path) ? files(req, res, next) : next());
 }
