@@ -22,7 +22,12 @@ interface Words {
 
 /** One of several answers; long lists are a drop-down, since sixty radios are no list to read. */
 export function oneOf(options: Options, { error, ...words }: Words, kind: "radios" | "select" = "radios"): Field<string> {
-  return { kind, ...words, options, schema: z.string({ error }).refine((value) => Object.hasOwn(options, value), error) };
+  return {
+    kind,
+    ...words,
+    options,
+    schema: z.custom<string>((typed) => typeof typed === "string" && Object.hasOwn(options, typed), error),
+  };
 }
 
 interface TextWords extends Words {

@@ -45,13 +45,13 @@ export async function openReport(db: Db, { draftId, device, words, ...asked }: A
   if (!draft) return undefined;
   const [homes, problems, rules] = await Promise.all([
     homesTyped(db, draft),
-    cachedProblems(db, draft.catalogueId),
+    knownProblems(db, draft.catalogueId),
     readRules(db, localDate(asked.now)),
   ]);
   const facts: ReportFacts = {
     words,
     homes: homes.map((home) => ({ uprn: home.uprn, address: addressLine({ ...home, postcode: "" }) })),
-    problems: problems.map((problem) => ({ ...problem, outcome: effectiveOutcome(problem) })),
+    problems,
     slots: { outlook: "offers" },
   };
   const soFar = report.walk(draft.typed, facts);
@@ -86,14 +86,18 @@ const hasNumber = (home: Home, wanted: string) =>
     .split(/[\s,]+/)
     .includes(wanted);
 
+/** A problem with what it leads to in the end. */
+type SettledProblem = Problem & ReportFacts["problems"][number];
+
 /** A version of the catalogue never changes: a few are kept, by their id. */
-const known = new Map<string, Problem[]>();
+const known = new Map<string, SettledProblem[]>();
 const MOST_KNOWN = 4;
 
-async function cachedProblems(db: Db, catalogueId: string): Promise<Problem[]> {
+async function knownProblems(db: Db, catalogueId: string): Promise<SettledProblem[]> {
   const cached = known.get(catalogueId);
   if (cached) return cached;
-  const problems = await problemsOf(db.read, db.schema, catalogueId);
+  const leaves = await problemsOf(db.read, db.schema, catalogueId);
+  const problems = leaves.map((problem) => ({ ...problem, outcome: effectiveOutcome(problem) }));
   if (known.size >= MOST_KNOWN) known.delete(known.keys().next().value ?? "");
   known.set(catalogueId, problems);
   return problems;
