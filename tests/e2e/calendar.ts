@@ -1,0 +1,23 @@
+import Database from "better-sqlite3";
+
+/** Does something to the database of a running service, as another process may. */
+function change(file: string, sql: string, values: Record<string, unknown> = {}): number {
+  const database = new Database(file, { timeout: 5000 });
+  try {
+    return database.prepare(sql).run(values).changes;
+  } finally {
+    database.close();
+  }
+}
+
+/** Stops every slot that nobody has: nothing can be offered any more. */
+export function closeCalendar(file: string): void {
+  change(file, "update slots set open = 0");
+}
+
+/** Lets minutes pass for one report: what it holds ends that much sooner. */
+export function letTimePass(file: string, draft: string, minutes: number): void {
+  const values = { draft, by: minutes * 60_000 };
+  change(file, "update slots set expires_at = expires_at - @by where draft_id = @draft", values);
+  change(file, "update drafts set hold_until_at_most = hold_until_at_most - @by where id = @draft", values);
+}

@@ -1,0 +1,145 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+import { HtmlValidate } from "html-validate";
+import { heading } from "./report.ts";
+import { documentOf, expect } from "./test.ts";
+
+const WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+const SMALLEST_TARGET = 24;
+/** 1280 by 1024 at 400%. */
+const ZOOMED = { width: 320, height: 256 };
+/** What people may set for themselves (WCAG 2.2, 1.4.12). */
+const TEXT_SPACING = `
+  * { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }
+  p { margin-bottom: 2em !important }`;
+
+const html = new HtmlValidate({
+  extends: ["html-validate:recommended", "html-validate:document", "html-validate:a11y"],
+  rules: {
+    // How React writes what HTML leaves free.
+    "attr-case": "off",
+    "attribute-boolean-style": "off",
+    "doctype-style": "off",
+    "no-trailing-whitespace": "off",
+    "void-style": "off",
+    // Numbers wrap where large text on a small phone leaves no room; elsewhere the style sheet holds them together.
+    "tel-non-breaking": "off",
+    // Titles name the page, the service and the landlord; files of our own need no checksum.
+    "long-title": "off",
+    "require-sri": "off",
+    // Window codes and dates stand in values, and GOV.UK numbers its ids: "offer-2".
+    "valid-id": ["error", { relaxed: true }],
+  },
+});
+
+/** What every page must be, whatever it says. */
+export async function checkPage(page: Page): Promise<void> {
+  await expect(heading(page)).toHaveCount(1);
+  await expect(page.locator("html")).toHaveAttribute("lang", "en");
+  expect(await page.title(), "the title names the page").toContain(await heading(page).innerText());
+  await checkWaysToReach(page);
+  await checkAccessibility(page);
+  expect.soft(await smallTargets(page), `targets smaller than ${SMALLEST_TARGET} px`).toEqual([]);
+  await checkReflow(page);
+  await checkHtml(page);
+}
+
+/** An answer that was refused: said in the title, in the summary and beside the field, in the same words. */
+export async function checkErrors(page: Page): Promise<void> {
+  const summary = page.locator(".govuk-error-summary");
+  await expect(page).toHaveTitle(/^Error: /);
+  await expect(summary.getByRole("heading")).toHaveText("There is a problem");
+  if (await runsScripts(page)) await expect(summary).toBeFocused();
+  const links = await summary.getByRole("link").all();
+  expect(links.length).toBeGreaterThan(0);
+  for (const link of links) {
+    const field = (await link.getAttribute("href")) ?? "";
+    await expect(page.locator(`${field}-error`)).toHaveText(`Error: ${await link.innerText()}`);
+    await link.click();
+    await expect(page.locator(field)).toBeFocused();
+  }
+}
+
+/** Only where scripts run is the page marked so. */
+const runsScripts = (page: Page) => page.locator("body.js-enabled").count();
+
+export async function checkAccessibility(page: Page): Promise<void> {
+  const { violations } = await ((await runsScripts(page)) ? runAxe(page) : onScriptedCopy(page, runAxe));
+  const found = violations.map(({ id, help, nodes }) => `${id}: ${help}: ${nodes.map(({ html }) => html).join(" ")}`);
+  expect.soft(found, "what axe finds").toEqual([]);
+}
+
+const runAxe = (page: Page) => new AxeBuilder({ page }).withTags(WCAG).analyze();
+
+/** Axe is a script: where none run it looks at the same page, as the server sent it, in a browser that runs axe and no script of the page. */
+async function onScriptedCopy<T>(page: Page, look: (copy: Page) => Promise<T>): Promise<T> {
+  const browser = page.context().browser();
+  if (!browser) throw new Error("The page has no browser");
+  const context = await browser.newContext({ javaScriptEnabled: true });
+  const copy = await context.newPage();
+  const body = await documentOf(page);
+  await copy.route("**/*.js", (route) => route.abort());
+  await copy.route(page.url(), (route) => route.fulfill({ body, contentType: "text/html" }));
+  await copy.goto(page.url());
+  const result = await look(copy);
+  await context.close();
+  return result;
+}
+
+/** The phone never stands without its hours and the other ways, in the same place on every page. */
+async function checkWaysToReach(page: Page): Promise<void> {
+  const footer = page.getByRole("contentinfo");
+  await expect(footer).toContainText("Monday to Friday, 8am to 6pm");
+  const hrefs = await footer.getByRole("link").evaluateAll((links) => links.map((link) => link.getAttribute("href")));
+  const ways = ["tel:01632960100", "tel:01632960199", "sms:07700900100", "mailto:repairs@fernhill.example", "tel:1800101632960100"];
+  expect(hrefs).toEqual(expect.arrayContaining(ways));
+}
+
+/** Nothing is cut off or scrolls sideways: as it is, at 400% zoom, with text twice as large, and with text spaced out. */
+async function checkReflow(page: Page): Promise<void> {
+  const before = page.viewportSize();
+  await expectNoSidewaysScroll(page, "as it is");
+  await page.setViewportSize(ZOOMED);
+  await expectNoSidewaysScroll(page, "at 400% zoom");
+  if (before) await page.setViewportSize(before);
+  await page.evaluate(() => document.documentElement.style.setProperty("font-size", "200%"));
+  await expectNoSidewaysScroll(page, "with text at 200%");
+  await page.evaluate(() => document.documentElement.style.removeProperty("font-size"));
+  await page.evaluate((css) => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(css);
+    document.adoptedStyleSheets = [sheet];
+  }, TEXT_SPACING);
+  await expectNoSidewaysScroll(page, "with text spaced out");
+  await page.evaluate(() => {
+    document.adoptedStyleSheets = [];
+  });
+}
+
+export async function expectNoSidewaysScroll(page: Page, when: string): Promise<void> {
+  const width = await page.evaluate(() => document.documentElement.scrollWidth);
+  expect.soft(width, `width of the page ${when}`).toBeLessThanOrEqual(page.viewportSize()?.width ?? 0);
+}
+
+/** What is pressed is large enough, links within a sentence excepted (WCAG 2.2, 2.5.8). */
+function smallTargets(page: Page): Promise<string[]> {
+  return page.evaluate((least) => {
+    const isSeen = (target: Element) => target.checkVisibility({ visibilityProperty: true }) && target.getBoundingClientRect().width > 1;
+    const isInSentence = (target: Element) =>
+      getComputedStyle(target).display === "inline" &&
+      (target.parentElement?.textContent ?? "").trim() !== (target.textContent ?? "").trim();
+    const isSmall = (target: Element) => {
+      const { width, height } = target.getBoundingClientRect();
+      return width < least || height < least;
+    };
+    return [...document.querySelectorAll("a, button, input, select, textarea, summary")]
+      .filter((target) => isSeen(target) && isSmall(target) && !isInSentence(target))
+      .map((target) => target.outerHTML);
+  }, SMALLEST_TARGET);
+}
+
+async function checkHtml(page: Page): Promise<void> {
+  const { results } = await html.validateString(await documentOf(page));
+  const faults = results.flatMap(({ messages }) => messages.map(({ ruleId, message, selector }) => `${ruleId}: ${message} at ${selector}`));
+  expect.soft(faults, "faults in the page's HTML").toEqual([]);
+}

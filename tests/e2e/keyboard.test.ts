@@ -1,0 +1,65 @@
+import type { Page } from "@playwright/test";
+import { en as words } from "#app/languages/en.ts";
+import { heading, reportUntil } from "./report.ts";
+import { expect, test } from "./test.ts";
+
+/** Moves with Tab until something with this name has the focus. */
+async function tabTo(page: Page, name: RegExp): Promise<void> {
+  for (let steps = 0; steps < 80; steps++) {
+    await page.keyboard.press("Tab");
+    const focused = await page.evaluate(() => {
+      const on = document.activeElement as HTMLInputElement | null;
+      return on?.labels?.[0]?.textContent ?? on?.textContent ?? "";
+    });
+    if (name.test(focused)) return;
+  }
+  throw new Error(`Tab never came to ${name}`);
+}
+
+async function enterOn(page: Page, name: RegExp): Promise<void> {
+  await tabTo(page, name);
+  const loaded = page.waitForEvent("load");
+  await page.keyboard.press("Enter");
+  await loaded;
+}
+
+test("a report from start to picker with the keyboard alone @once", async ({ page }) => {
+  await page.goto("/");
+  await page.keyboard.press("Tab");
+  await expect(page.getByRole("link", { name: "Skip to main content" })).toBeFocused();
+  await page.keyboard.press("Enter");
+  await enterOn(page, /^Report a repair$/);
+  await tabTo(page, /I can smell gas/);
+  await page.keyboard.press("ArrowUp");
+  await expect(page.getByRole("radio", { name: "None of these" })).toBeChecked();
+  await enterOn(page, /^Continue$/);
+  await tabTo(page, /^Postcode$/);
+  await page.keyboard.type("fh1 1aa");
+  const loaded = page.waitForEvent("load");
+  await page.keyboard.press("Enter");
+  await loaded;
+  await tabTo(page, /Which home|Choose an address/);
+  await page.keyboard.type("1 Alder");
+  await enterOn(page, /^Continue$/);
+  for (const first of [/^Kitchen$/, /^Sink or taps$/, /^Tap drips/]) {
+    await tabTo(page, first);
+    await page.keyboard.press("Space");
+    await enterOn(page, /^Continue$/);
+  }
+  await tabTo(page, /What should the person/);
+  await page.keyboard.type("It drips");
+  await enterOn(page, /^Continue$/);
+  await expect(heading(page)).toHaveText(words.report.slot.title);
+});
+
+test("what has the focus is always seen @once", async ({ page }) => {
+  await reportUntil(page, "slot");
+  for (let steps = 0; steps < 25; steps++) {
+    await page.keyboard.press("Tab");
+    const isSeen = await page.evaluate(() => {
+      const { top, bottom } = (document.activeElement ?? document.body).getBoundingClientRect();
+      return bottom > 0 && top < innerHeight;
+    });
+    expect(isSeen).toBe(true);
+  }
+});

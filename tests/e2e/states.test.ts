@@ -1,0 +1,22 @@
+import { checkErrors, checkPage } from "./check-page.ts";
+import { WALKS } from "./states.ts";
+import { expect, test } from "./test.ts";
+
+for (const { name, office = "open", states } of WALKS) {
+  test.describe("every page is usable by everybody", () => {
+    test.use({ office });
+
+    test(`${name} @state`, async ({ page }, { project }) => {
+      for (const { name, reach, isError } of states) {
+        await test.step(name, async () => {
+          await reach(page);
+          if (process.env.SCREENSHOTS)
+            await page.screenshot({ path: `${process.env.SCREENSHOTS}/${project.name}/${name.replace(/\W+/g, "-")}.png`, fullPage: true });
+          await checkPage(page);
+          if (isError) await checkErrors(page);
+          else await expect(page).not.toHaveTitle(/^Error/);
+        });
+      }
+    });
+  });
+}
