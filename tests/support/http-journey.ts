@@ -84,7 +84,7 @@ export const documentOf = ({ html }: Pick<Visit, "html">): Document => new JSDOM
 type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 
 /** The controls of the page's own form, by name. */
-export function controlsOf(page: Document): Map<string, Control[]> {
+function controlsOf(page: Document): Map<string, Control[]> {
   const controls = new Map<string, Control[]>();
   for (const control of page.querySelectorAll<Control>("main form :is(input, textarea, select)[name]")) {
     controls.set(control.name, [...(controls.get(control.name) ?? []), control]);
@@ -118,7 +118,7 @@ export async function submit(visitor: Visitor, page: Visit, typed: Typed = {}): 
 export const slugOf = ({ path }: Visit) => path.replace(/\?.*/, "").split("/").at(-1) ?? "";
 
 /** An answer to every question of a page: what the person says, else the first choice, else some words. */
-export function answersTo(page: Visit, wishes: Record<string, Typed> = {}): Typed {
+function answersTo(page: Visit, wishes: Record<string, Typed> = {}): Typed {
   const known = wishes[slugOf(page)] ?? ANSWERS[slugOf(page)] ?? {};
   const first = [...controlsOf(documentOf(page))].map(([name, controls]) => [name, firstAnswer(controls)] as const);
   const guessed = Object.keys(known).length > 0 ? [] : first;
