@@ -25,6 +25,12 @@ export function oneOf(options: Options, { error, ...words }: Words, kind: "radio
   return { kind, ...words, options, schema: z.string({ error }).refine((value) => Object.hasOwn(options, value), error) };
 }
 
+/** Any of several answers, or none. */
+export function anyOf(options: Options, { error, ...words }: Words): Field<string[]> {
+  const known = z.array(z.string().refine((value) => Object.hasOwn(options, value), error));
+  return { kind: "checkboxes", ...words, options, schema: z.preprocess((typed) => (typed === undefined ? [] : [typed].flat()), known) };
+}
+
 interface TextWords extends Words {
   tooLong: (limit: number) => string;
   max?: number;
@@ -40,7 +46,8 @@ export function text({ error, tooLong, max = 500, kind = "text", ...shown }: Tex
 }
 
 interface OptionalText extends Words {
-  kind: "text" | "tel" | "email";
+  kind: "text" | "textarea" | "tel" | "email";
+  maxLength?: number;
   autocomplete?: string;
   width?: 10 | 20;
   /** Whether what was typed is right; `error` says what to do when it is not. */

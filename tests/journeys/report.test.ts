@@ -66,7 +66,9 @@ describe("the path of a report", () => {
   test("no slots: a call, not an empty list", () => expect(end(TAP, { slots: { outlook: "none" } })).toBe("call-back"));
   test("a held time leads on to the contact", () => {
     const held = { key: "2026-11-26.morning", label: "Thursday" };
-    expect(end({ ...TAP, slot: { offer: held.key } }, { slots: { outlook: "offers", held } })).toBe("contact");
+    expect(end({ ...TAP, slot: { offer: held.key } }, { slots: { outlook: "offers", held } })).toBe("household");
+    const passed = { household: {}, help: {} };
+    expect(end({ ...TAP, slot: { offer: held.key }, ...passed }, { slots: { outlook: "offers", held } })).toBe("contact");
   });
   test("the same wording in two rooms is two answers", () => {
     expect(options({ ...HOME, where: { location: "7" } })).toEqual(["Tap"]);
@@ -78,7 +80,9 @@ describe("the path of a report", () => {
 describe("how to reach someone", () => {
   const held = { key: "2026-11-26.morning", label: "Thursday" };
   const facts = { ...FACTS, slots: { outlook: "offers" as const, held } };
-  const contact = report.walk({ ...TAP, slot: { offer: held.key } }, facts).path.at(-1);
+  const withNeeds = (needs: string[]) =>
+    report.walk({ ...TAP, slot: { offer: held.key }, household: {}, help: { needs } }, facts).path.at(-1);
+  const contact = withNeeds([]);
   const { contact: words } = en.report;
   test.each([
     ["text to a mobile", { phone: "07700 900123", confirmBy: "text" }, undefined],
@@ -96,4 +100,19 @@ describe("how to reach someone", () => {
   ])("%s", (_, typed, errors) =>
     expect(contact?.check({ name: "Ann", ...typed })).toEqual(errors ? { errors } : expect.objectContaining({ answer: expect.anything() })),
   );
+
+  test("a way that is ruled out is not offered, and never an answer", () => {
+    const ruledOut = withNeeds(["text-not-call", "pets"]);
+    expect(Object.keys(ruledOut?.fields.confirmBy?.options ?? {})).toEqual(["text", "email"]);
+    expect(ruledOut?.check({ name: "Ann", phone: "01632 960 001", confirmBy: "phone" })).toEqual({
+      errors: { confirmBy: words.confirmBy.error },
+    });
+  });
+
+  test("an interpreter needs a language", () => {
+    expect(end({ ...TAP, slot: { offer: held.key }, household: {}, help: { needs: "interpreter" } }, facts)).toBe("help");
+    expect(end({ ...TAP, slot: { offer: held.key }, household: {}, help: { needs: "interpreter", language: "Polish" } }, facts)).toBe(
+      "contact",
+    );
+  });
 });

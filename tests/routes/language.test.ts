@@ -7,7 +7,7 @@ import { aLandlord } from "#tests/support/landlord.ts";
 import { inMadeUp, madeUp } from "#tests/support/made-up-language.ts";
 import type { Browser, Visited } from "#tests/support/pages.ts";
 import { LEAVES, reportWorld } from "#tests/support/report-world.ts";
-import { answerAll, CONTACT, type Given, walk } from "#tests/support/walk.ts";
+import { answerAll, CONTACT, type Given, NO_NEEDS, walk } from "#tests/support/walk.ts";
 
 /** A landlord who has written every text of its own in the made-up language too. */
 function madeUpLandlord(): Landlord {
@@ -73,11 +73,12 @@ const STATES: Record<string, (browser: Browser) => Promise<Visited>> = {
     return browser.get("/");
   },
   "time gone": async (browser) => browser.get(`${(await walk(browser, TO_PICKER.map(turn))).path}?gone`),
-  check: (browser) => walk(browser, [...TO_PICKER, "Morning, 8am to 1pm", CONTACT].map(turn)),
-  booked: async (browser) => browser.post((await walk(browser, [...TO_PICKER, "Morning, 8am to 1pm", CONTACT].map(turn))).path),
+  check: (browser) => walk(browser, [...TO_PICKER, "Morning, 8am to 1pm", ...NO_NEEDS, CONTACT].map(turn)),
+  booked: async (browser) =>
+    browser.post((await walk(browser, [...TO_PICKER, "Morning, 8am to 1pm", ...NO_NEEDS, CONTACT].map(turn))).path),
   received: async (browser) => {
     const call = await walk(browser, [...TO_HOME, "Bathroom", "Something else", { description: "It drips" }].map(turn));
-    return browser.post((await answerAll(browser, call, [turn("Mornings"), CONTACT])).path);
+    return browser.post((await answerAll(browser, call, [turn("Mornings"), ...NO_NEEDS, CONTACT])).path);
   },
 };
 
@@ -85,7 +86,7 @@ const STATES: Record<string, (browser: Browser) => Promise<Visited>> = {
 async function everyMistake(browser: Browser): Promise<Visited[]> {
   const pages: Visited[] = [];
   let page = await browser.post("/report");
-  for (const given of [...TO_PICKER, "Morning, 8am to 1pm", CONTACT].map(turn)) {
+  for (const given of [...TO_PICKER, "Morning, 8am to 1pm", ...NO_NEEDS, CONTACT].map(turn)) {
     pages.push(page, await browser.post(page.path));
     const nonsense = {
       postcode: "?",

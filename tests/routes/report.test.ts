@@ -6,7 +6,7 @@ import { addOperative, addSlots } from "#tests/support/calendar.ts";
 import { onBothEngines } from "#tests/support/engines.ts";
 import type { Visited } from "#tests/support/pages.ts";
 import { reportWorld } from "#tests/support/report-world.ts";
-import { answerAll, CONTACT, MORNING, TAP, walk } from "#tests/support/walk.ts";
+import { answerAll, CONTACT, MORNING, NO_NEEDS, TAP, walk } from "#tests/support/walk.ts";
 
 const body = ({ document }: Visited) => within(document.body as HTMLElement);
 const heading = (page: Visited) => body(page).getByRole("heading", { level: 1 }).textContent;
@@ -22,7 +22,7 @@ onBothEngines("a report", (open) => {
   test("becomes a booked repair with a reference, and sending it again answers the same", async () => {
     const { db, browser } = await reportWorld(await open());
     const device = browser();
-    const check = await walk(device, [...TAP, MORNING, CONTACT]);
+    const check = await walk(device, [...TAP, MORNING, ...NO_NEEDS, CONTACT]);
     expect(heading(check)).toBe("Check your answers");
     expect(rows(check)).toMatchObject({
       Address: "1 Mill Lane, FH1 1AA",
@@ -66,22 +66,22 @@ onBothEngines("a report", (open) => {
     const [slow, quick] = [browser(), browser()];
     const contact = await walk(slow, [...TAP, MORNING]);
     clock.now = addMinutes(clock.now, 11);
-    const booked = await quick.post((await walk(quick, [...TAP, MORNING, CONTACT])).path);
+    const booked = await quick.post((await walk(quick, [...TAP, MORNING, ...NO_NEEDS, CONTACT])).path);
     expect(heading(booked)).toMatch(/^Repair booked/);
 
     const picker = await slow.post(contact.path, CONTACT);
     expect(heading(picker)).toBe("When can we come?");
     body(picker).getByText("Someone else has just taken that time. Your answers are safe. Choose another time.");
-    const check = await answerAll(slow, picker, ["Afternoon, 12pm to 3:30pm", CONTACT]);
+    const check = await answerAll(slow, picker, ["Afternoon, 12pm to 3:30pm", ...NO_NEEDS, CONTACT]);
     expect(rows(check)).toMatchObject({ "Full name": "Ann Tenant", Appointment: "Friday 27 November, 12pm to 3:30pm (afternoon)" });
   });
 
   test("takes the same offer again silently when its hold lapsed and another operative is free", async () => {
     const { db, browser, clock } = await reportWorld(await open());
     const [slow, quick] = [browser(), browser()];
-    const check = await walk(slow, [...TAP, MORNING, CONTACT]);
+    const check = await walk(slow, [...TAP, MORNING, ...NO_NEEDS, CONTACT]);
     clock.now = addMinutes(clock.now, 11);
-    await quick.post((await walk(quick, [...TAP, MORNING, CONTACT])).path);
+    await quick.post((await walk(quick, [...TAP, MORNING, ...NO_NEEDS, CONTACT])).path);
     expect(heading(await slow.post(check.path))).toMatch(/^Repair booked/);
     expect(await db.read.$count(db.schema.appointments)).toBe(2);
   });
@@ -92,7 +92,7 @@ onBothEngines("a report", (open) => {
     const device = browser();
     const call = await walk(device, TAP);
     expect(heading(call)).toBe("We will call you to arrange a time");
-    const check = await answerAll(device, call, ["Mornings", CONTACT]);
+    const check = await answerAll(device, call, ["Mornings", ...NO_NEEDS, CONTACT]);
     const sent = await device.post(check.path);
     expect(heading(sent)).toMatch(/^Report received/);
     body(sent).getByText("We will call you to arrange the work. You asked us to call: mornings.");
@@ -108,7 +108,7 @@ onBothEngines("a report", (open) => {
     const [mould, stuck] = [browser(), browser()];
     const hazard = await walk(mould, [...TAP.slice(0, 4), "Mould on a wall", { description: "Black mould" }]);
     expect(heading(hazard)).toBe("An officer will call you");
-    const check = await answerAll(mould, hazard, ["Any time we are open", CONTACT]);
+    const check = await answerAll(mould, hazard, ["Any time we are open", ...NO_NEEDS, CONTACT]);
     await mould.post(check.path);
     const [repair] = await db.read.select().from(db.schema.repairs);
     expect(repair).toMatchObject({ waitsFor: "officer", hazard: "damp-and-mould", dueOn: "2026-11-30" });
@@ -131,7 +131,7 @@ onBothEngines("a report", (open) => {
     const picker = await walk(device, [...TAP.slice(0, 4), "Worktop", { description: "Broken in two" }]);
     expect(body(picker).queryByText(/Thursday 26 November/)).toBeNull();
     body(picker).getByText("Friday 27 November, the earliest");
-    const sent = await device.post((await answerAll(device, picker, [MORNING, CONTACT])).path);
+    const sent = await device.post((await answerAll(device, picker, [MORNING, ...NO_NEEDS, CONTACT])).path);
     body(sent).getByText("This is a longer job. The operative starts in this window and the work goes on after it.");
     const taken = (await db.read.select().from(db.schema.slots)).filter(({ appointmentId }) => appointmentId);
     expect(taken.map(({ operativeId, date, part }) => [operativeId, date, part]).sort()).toEqual([
@@ -143,7 +143,7 @@ onBothEngines("a report", (open) => {
   test("a changed problem drops the old detail and the old time, asks only what that opens, and comes back to the answers", async () => {
     const { db, browser } = await reportWorld(await open());
     const device = browser();
-    const check = await walk(device, [...TAP, MORNING, CONTACT]);
+    const check = await walk(device, [...TAP, MORNING, ...NO_NEEDS, CONTACT]);
     const where = await device.get(check.path.replace("check", "where?change"));
     const what = await answerAll(device, where, ["Bathroom"]);
     expect(heading(what)).toBe("What is the problem?");
@@ -166,10 +166,30 @@ onBothEngines("a report", (open) => {
   test("a changed description comes straight back to the answers", async () => {
     const { browser } = await reportWorld(await open());
     const device = browser();
-    const check = await walk(device, [...TAP, MORNING, CONTACT]);
+    const check = await walk(device, [...TAP, MORNING, ...NO_NEEDS, CONTACT]);
     const describe = await device.get(check.path.replace("check", "describe?change"));
     expect(describe.document.querySelector("textarea")?.textContent).toBe("It drips all night");
     const again = await answerAll(device, describe, [{ description: "It pours" }]);
     expect(rows(again)).toMatchObject({ "What should the person coming know?": "It pours" });
+  });
+
+  test("keeps what would help at the visit apart from everything else, and says it back", async () => {
+    const { db, browser } = await reportWorld(await open());
+    const device = browser();
+    const household = await walk(device, [...TAP, MORNING]);
+    const help = await answerAll(device, household, ["A baby or a child under 5"]);
+    const wrong = await device.post(help.path, { needs: ["interpreter", "pets"], notes: "Two cats" });
+    expect(wrong.status).toBe(422);
+    body(wrong).getByRole("link", { name: "Enter the language you need an interpreter for" });
+    expect(body(wrong).getByRole("textbox", { name: /Anything else/ }).textContent).toBe("Two cats");
+    const check = await answerAll(device, wrong, [{ needs: ["interpreter", "pets"], language: "Polish", notes: "Two cats" }, CONTACT]);
+    expect(rows(check)).toMatchObject({
+      "Help with the visit": "An interpreter, There are pets in the home",
+      "Could this problem make anyone in the home worse?": "A baby or a child under 5",
+    });
+    await device.post(check.path);
+    const needs = await db.read.select().from(db.schema.visitNeeds);
+    expect(needs).toMatchObject([{ people: ["baby"], needs: ["interpreter", "pets"], language: "Polish", notes: "Two cats" }]);
+    expect(JSON.stringify(await db.read.select().from(db.schema.events))).not.toMatch(/baby|Polish|cats/);
   });
 });

@@ -6,6 +6,8 @@ import routes from "#app/routes.ts";
 const KEPT = [
   "/",
   "/report",
+  "/report/:draft/photos",
+  "/report/:draft/photos/:photo",
   "/report/:draft/slot",
   "/report/:draft/check",
   "/report/:draft/confirmation",

@@ -2,7 +2,7 @@ import type { Browser, Visited } from "./pages.ts";
 import { answer } from "./report-world.ts";
 
 /** One answer of a walk: the words of a choice, or what is typed into fields. */
-export type Given = string | Record<string, string>;
+export type Given = string | Record<string, string | string[]>;
 
 /** A dripping kitchen tap at 1 Mill Lane, up to the picker. */
 export const TAP: Given[] = [
@@ -17,6 +17,9 @@ export const TAP: Given[] = [
 export const MORNING = "Morning, 8am to 1pm";
 export const CONTACT = { name: "Ann Tenant", phone: "07700 900123", email: "", confirmBy: "text" };
 
+/** Nobody in the home whom it makes worse, and nothing that would help: pages passed by with Continue. */
+export const NO_NEEDS: Given[] = [{}, {}];
+
 /** Begins a report and answers question after question, each where the last answer led. */
 export async function walk(browser: Browser, answers: Given[]): Promise<Visited> {
   return answerAll(browser, await browser.post("/report"), answers);
@@ -28,7 +31,7 @@ export async function answerAll(browser: Browser, from: Visited, answers: Given[
   return page;
 }
 
-function typed({ document }: Visited, given: Given): Record<string, string> {
+function typed({ document }: Visited, given: Given): Record<string, string | string[]> {
   if (typeof given !== "string") return given;
   const { name, value } = answer(document, given);
   return { [name]: value };

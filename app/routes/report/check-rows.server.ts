@@ -12,8 +12,9 @@ interface Row {
 
 /** Which questions are checked, in which part of the page; the others only lead the way. */
 const SECTIONS = [
-  ["problem", ["home", "where", "what", "which", "describe"]],
+  ["problem", ["home", "where", "what", "which", "describe", "photos"]],
   ["appointment", ["slot", "call-back"]],
+  ["visit", ["household", "help"]],
   ["you", ["contact"]],
 ] as const;
 
@@ -34,7 +35,8 @@ function rowsOf(open: OpenReport, page: Page, words: Words): Row[] {
     const name = page.slug === "home" ? check.address : page.slug === "slot" ? check.time : shown.label;
     const value = page.slug === "home" ? addressOf(open) : answerOf(shown, open.draft.typed[page.slug]?.[field]);
     const href = `/report/${open.draft.id}/${page.slug}?change#${field}`;
-    return { name, value: value || check.notProvided, actions: [{ href, text: check.change, hidden: name.toLowerCase() }] };
+    const empty = shown.kind === "checkboxes" ? check.none : check.notProvided;
+    return { name, value: value || empty, actions: [{ href, text: check.change, hidden: name.toLowerCase() }] };
   });
 }
 
