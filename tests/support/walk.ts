@@ -4,6 +4,9 @@ import { answer } from "./report-world.ts";
 /** One answer of a walk: the words of a choice, or what is typed into fields. */
 export type Given = string | Record<string, string | string[]>;
 
+/** The optional page of photos, passed by. */
+export const NO_PHOTOS: Given = { done: "yes" };
+
 /** A dripping kitchen tap at 1 Mill Lane, up to the picker. */
 export const TAP: Given[] = [
   "None of these",
@@ -13,6 +16,7 @@ export const TAP: Given[] = [
   "Tap",
   "Dripping",
   { description: "It drips all night" },
+  NO_PHOTOS,
 ];
 export const MORNING = "Morning, 8am to 1pm";
 export const CONTACT = { name: "Ann Tenant", phone: "07700 900123", email: "", confirmBy: "text" };
