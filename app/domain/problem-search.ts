@@ -138,6 +138,8 @@ function soughtIn(search: ProblemSearch, typed: string): Sought[] {
 
 /** What has been found of the sought words, leaf by leaf. */
 interface Found {
+  /** The leaves that have any of them. */
+  leaves: number[];
   score: Float64Array;
   /** How many of the words that matter. */
   matched: Uint8Array;
@@ -165,10 +167,11 @@ function worthOf({ places }: ProblemSearch, { meanings }: Sought): Iterable<[lea
   return best;
 }
 
-function add(search: ProblemSearch, sought: Sought, found: Found, counts: boolean): void {
-  const { score, matched, phrases } = found;
+function add(search: ProblemSearch, sought: Sought, { leaves, score, matched, phrases }: Found, counts: boolean): void {
   for (const [leaf, one] of worthOf(search, sought)) {
-    score[leaf] = (score[leaf] ?? 0) + one.worth * sought.weight;
+    const before = score[leaf] ?? 0;
+    if (before === 0) leaves.push(leaf);
+    score[leaf] = before + one.worth * sought.weight;
     if (!counts) continue;
     matched[leaf] = (matched[leaf] ?? 0) + 1;
     phrases[leaf] = (phrases[leaf] ?? 0) & one.phrases;
@@ -176,16 +179,17 @@ function add(search: ProblemSearch, sought: Sought, found: Found, counts: boolea
 }
 
 /** Every word matters: of two leaves the one that has more of the words is first, and one that has them in one phrase before all. */
-function scoresOf(search: ProblemSearch, sought: readonly Sought[]): Float64Array {
-  const leaves = search.problems.length;
-  const found = { score: new Float64Array(leaves), matched: new Uint8Array(leaves), phrases: new Int32Array(leaves).fill(-1) };
+function scoresOf(search: ProblemSearch, sought: readonly Sought[]): { leaf: number; score: number }[] {
+  const size = search.problems.length;
+  const leaves: number[] = [];
+  const found = { leaves, score: new Float64Array(size), matched: new Uint8Array(size), phrases: new Int32Array(size).fill(-1) };
   const onlyWeak = sought.every((one) => one.isWeak);
   const most = sought.filter((one) => onlyWeak || !one.isWeak).length;
   for (const one of sought) add(search, one, found, onlyWeak || !one.isWeak);
-  return found.score.map((score, leaf) => {
+  return leaves.map((leaf) => {
     const matched = found.matched[leaf] ?? 0;
     const isOnePhrase = matched === most && most > 1 && found.phrases[leaf] !== 0;
-    return score * (matched / most) * (isOnePhrase ? ONE_PHRASE : 1);
+    return { leaf, score: (found.score[leaf] ?? 0) * (matched / most) * (isOnePhrase ? ONE_PHRASE : 1) };
   });
 }
 
@@ -204,15 +208,17 @@ export function searchProblems<P extends SearchableProblem>(search: ProblemSearc
   const sought = soughtIn(search, typed);
   if (sought.length === 0) return [];
   const scores = scoresOf(search, sought);
-  const found: { problem: P; score: number }[] = [];
-  for (const [leaf, problem] of search.problems.entries()) {
-    const score = scores[leaf] ?? 0;
-    if (score > 0 && (!only || only(problem))) found.push({ problem, score });
+  const found: { problem: P; score: number; leaf: number }[] = [];
+  let best = 0;
+  for (const { leaf, score } of scores) {
+    const problem = search.problems[leaf];
+    if (!problem || score === 0 || score < best * LEAST_OF_BEST || (only && !only(problem))) continue;
+    best = Math.max(best, score);
+    found.push({ problem, score, leaf });
   }
-  found.sort((a, b) => b.score - a.score);
-  const least = (found[0]?.score ?? 0) * LEAST_OF_BEST;
   return found
+    .filter(({ score }) => score >= best * LEAST_OF_BEST)
+    .sort((a, b) => b.score - a.score || a.leaf - b.leaf)
     .slice(0, most)
-    .filter(({ score }) => score >= least)
     .map(({ problem }) => problem);
 }

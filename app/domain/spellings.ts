@@ -61,10 +61,15 @@ function mayBe(word: string, typed: string, mistakes: number): boolean {
 /** The known words that share so many pairs of letters with this one that no more mistakes than these lie between them. */
 function* sharingPairs({ words, byPair }: Spellings, typed: string, mistakes: number): Iterable<string> {
   const pairs = pairsOf(typed);
-  const shared = new Map<number, number>();
-  for (const at of [...pairs].flatMap((pair) => byPair.get(pair) ?? [])) shared.set(at, (shared.get(at) ?? 0) + 1);
   const fewest = Math.max(1, pairs.size - PAIRS_A_MISTAKE * mistakes);
-  for (const [at, count] of shared) if (count >= fewest) yield words[at] ?? "";
+  const shared = new Uint8Array(words.length);
+  for (const pair of pairs) {
+    for (const at of byPair.get(pair) ?? []) {
+      const count = (shared[at] ?? 0) + 1;
+      shared[at] = count;
+      if (count === fewest) yield words[at] ?? "";
+    }
+  }
 }
 
 /** The known words with the fewest typing errors from what was typed, and how many: one, or two in a word of eight letters or more. */

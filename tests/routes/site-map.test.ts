@@ -8,6 +8,7 @@ const KEPT = [
   "/report",
   "/report/:draft/photos",
   "/report/:draft/photos/:photo",
+  "/report/:draft/search",
   "/report/:draft/slot",
   "/report/:draft/check",
   "/report/:draft/confirmation",

@@ -1,4 +1,5 @@
 import { photos } from "./photos.ts";
+import { search } from "./search.ts";
 
 /** The report journey, from the start page to the confirmation. */
 export const report = {
@@ -68,6 +69,7 @@ export const report = {
     council: "If a private landlord does not act, ask your council's private housing team for help.",
   },
   where: { title: "Where is the problem?", error: "Select where the problem is" },
+  search,
   what: { title: "What is the problem?", error: "Select the problem" },
   which: { title: "Which is the closest match?", error: "Select the closest match", other: "Something else" },
   emergencyRepair: {
