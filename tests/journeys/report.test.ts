@@ -33,7 +33,7 @@ const FACTS: ReportFacts = {
 };
 
 const HOME = { emergency: { kind: "none" }, postcode: { postcode: "FH1 1AA" }, home: { uprn: "uprn-77" } };
-const TAP = { ...HOME, where: { location: "1" }, what: { problem: "1" }, which: { problem: "1" }, describe: { description: "Drips" } };
+const TAP = { ...HOME, where: { location: "1" }, what: { problem: "1" }, which: { problem: "1" }, describe: { description: "Drips" }, photos: { done: "yes" } };
 const end = (typed: Parameters<typeof report.walk>[0], facts: Partial<ReportFacts> = {}) =>
   report.walk(typed, { ...FACTS, ...facts }).path.at(-1)?.slug;
 const options = (typed: Parameters<typeof report.walk>[0]) =>
@@ -56,6 +56,7 @@ describe("the path of a report", () => {
     ["a dangerous problem leads to the phone", { ...HOME, where: { location: "1" }, what: { problem: "6" } }, "emergency-repair"],
     ["the tenant's own job says so", { ...HOME, where: { location: "1" }, what: { problem: "5" } }, "own-job"],
     ["unless nobody can do it", { ...HOME, where: { location: "1" }, what: { problem: "5" }, "own-job": { goOn: "yes" } }, "describe"],
+    ["the description leads to photos, which can be passed by", { ...TAP, photos: {} }, "photos"],
     ["what can be booked leads to the picker", TAP, "slot"],
     ["a time that is not held is no answer", { ...TAP, slot: { offer: "2026-11-26.morning" } }, "slot"],
     ["none of the times leads to a call", { ...TAP, slot: { offer: "none" } }, "call-back"],

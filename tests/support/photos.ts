@@ -1,9 +1,9 @@
 import { randomBytes } from "node:crypto";
 import { crc32, deflateSync } from "node:zlib";
-import sharp from "sharp";
+import sharp, { type Sharp } from "sharp";
 
 /** A photo as a camera makes it: no two pixels alike, so that it has weight. */
-export function aPhoto(width = 64, height = 48): sharp.Sharp {
+export function aPhoto(width = 64, height = 48): Sharp {
   return sharp(randomBytes(width * height * 3), { raw: { width, height, channels: 3 } });
 }
 
@@ -69,4 +69,15 @@ export async function notPhotos(): Promise<Record<string, Buffer>> {
 /** Bytes as they come over a line: in pieces of a size. */
 export async function* inPieces(content: Uint8Array, size = 64 * 1024): AsyncGenerator<Uint8Array> {
   for (let at = 0; at < content.length; at += size) yield content.subarray(at, at + size);
+}
+
+/** A body that arrives as its pieces do. */
+export function bodyOf(pieces: AsyncIterator<Uint8Array>): ReadableStream<Uint8Array> {
+  return new ReadableStream({
+    async pull(body) {
+      const { done, value } = await pieces.next();
+      if (done) body.close();
+      else body.enqueue(value);
+    },
+  });
 }

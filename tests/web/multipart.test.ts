@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import { BrokenForm, readParts } from "#app/web/multipart.server.ts";
 import { readUpload } from "#app/web/upload.server.ts";
-import { inPieces } from "#tests/support/photos.ts";
+import { bodyOf, inPieces } from "#tests/support/photos.ts";
 
 const TYPE = "multipart/form-data; boundary=mark";
 
@@ -10,7 +10,7 @@ const request = (body: string | Uint8Array, { size = 1, type = TYPE } = {}) =>
   new Request("http://repairs.test/", {
     method: "POST",
     headers: { "Content-Type": type },
-    body: ReadableStream.from(inPieces(Buffer.from(body as string), size)),
+    body: bodyOf(inPieces(Buffer.from(body as string), size)),
     duplex: "half",
   });
 
