@@ -31,7 +31,7 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 const NAME = /^[0-9a-f]{32}$/;
 
 /** The path of a photo's file within the store: two levels of folders, so that none gets too full. Throws on what is no name of ours. */
-export function photoPath(name: string, size: PhotoSize): string {
+function photoPath(name: string, size: PhotoSize): string {
   if (!NAME.test(name)) throw new Error("Not the name of a photo");
   return join(name.slice(0, 2), name.slice(2, 4), `${name}${size === "small" ? "-small" : ""}.jpg`);
 }

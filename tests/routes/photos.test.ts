@@ -69,7 +69,7 @@ onBothEngines("the page of photos", (open) => {
 
     const check = await answerAll(device, left, [NO_PHOTOS, MORNING, ...NO_NEEDS, CONTACT]);
     expect(photosRow(check)).toBe("1 photo");
-    const change = body(check).getByRole("link", { name: /^Change\s+photos$/ });
+    const change = body(check).getByRole("link", { name: /^Change\s*photos$/ });
     expect(change.getAttribute("href")).toBe(`${page.path}?change#photos`);
     await device.post(check.path);
     const [repair] = await db.read.select().from(db.schema.repairs);

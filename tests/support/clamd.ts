@@ -52,15 +52,17 @@ export async function aScanner(answer: Answer): Promise<string> {
   return socket;
 }
 
+const CLAMD = "clamd";
+
 /** The real clamd with one signature, EICAR's, where it is installed; undefined where it is not. */
 export async function realClamd(): Promise<string | undefined> {
-  if (spawnSync("clamd", ["--version"]).status !== 0) return undefined;
+  if (spawnSync(CLAMD, ["--version"]).status !== 0) return undefined;
   const folder = freshFolder();
   const socket = join(folder, "clamd.sock");
   writeFileSync(join(folder, "test.ndb"), `Eicar-Test-Signature:0:*:${EICAR.toString("hex")}\n`);
   const settings = [`LocalSocket ${socket}`, `DatabaseDirectory ${folder}`, "Foreground yes", "StreamMaxLength 30M", "User root"];
   writeFileSync(join(folder, "clamd.conf"), `${settings.join("\n")}\n`);
-  const child = spawn("clamd", ["-c", join(folder, "clamd.conf")], { stdio: ["ignore", "pipe", "pipe"] });
+  const child = spawn(CLAMD, ["-c", join(folder, "clamd.conf")], { stdio: ["ignore", "pipe", "pipe"] });
   let said = "";
   for (const stream of [child.stdout, child.stderr])
     stream.on("data", (words) => {
