@@ -4,6 +4,9 @@ import { index, type RouteConfig, route } from "@remix-run/route-config";
 export default [
   index("routes/home.tsx"),
   route("report", "routes/report/start.tsx"),
+  route("report/:draft/photos", "routes/report/photos.tsx"),
+  route("report/:draft/photos/:photo", "routes/report/photo.ts"),
+  route("report/:draft/search", "routes/report/search.tsx"),
   route("report/:draft/slot", "routes/report/slot.tsx"),
   route("report/:draft/check", "routes/report/check.tsx"),
   route("report/:draft/confirmation", "routes/report/confirmation.tsx"),

@@ -74,6 +74,13 @@ async function* linesIn(file: string): AsyncGenerator<Line> {
   for await (const line of createInterface({ input: text, crlfDelay: Number.POSITIVE_INFINITY })) yield JSON.parse(line) as Line;
 }
 
+/** The names of the photos that a copy speaks of. */
+export async function photosInPostgres(copy: string): Promise<string[]> {
+  const names: string[] = [];
+  for await (const line of linesIn(copy)) if (Array.isArray(line) && line[0] === "photos") names.push((line[1] as { file: string }).file);
+  return names;
+}
+
 /**
  * Fills a PostgreSQL database with a copy, in one transaction. What it holds is kept in a schema of its own, whose name is returned.
  */

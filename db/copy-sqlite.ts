@@ -36,6 +36,16 @@ function checkSqlite(file: string) {
   }
 }
 
+/** The names of the photos that a copy speaks of. */
+export function photosInSqlite(file: string): string[] {
+  const copy = new Sqlite(file, { readonly: true, fileMustExist: true });
+  try {
+    return copy.prepare<[], string>("SELECT file FROM photos").pluck().all();
+  } finally {
+    copy.close();
+  }
+}
+
 /** Puts a copy in the place of a SQLite file. Returns where the present file, if any, is kept. */
 export function replaceSqlite({ url: file, copy, force, keptAs }: Replacement): string | undefined {
   checkSqlite(copy);

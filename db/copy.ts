@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { engineOf } from "./client.ts";
-import { copyPostgres, replacePostgres } from "./copy-postgres.ts";
-import { copySqlite, replaceSqlite } from "./copy-sqlite.ts";
+import { copyPostgres, photosInPostgres, replacePostgres } from "./copy-postgres.ts";
+import { copySqlite, photosInSqlite, replaceSqlite } from "./copy-sqlite.ts";
 
 const FILES = { sqlite: "database.sqlite", postgres: "database.jsonl.gz" };
 
@@ -11,6 +11,11 @@ export async function copyDatabase(url: string, folder: string): Promise<string>
   if (engineOf(url) === "postgres") await copyPostgres(url, join(folder, file));
   else copySqlite(url, join(folder, file));
   return file;
+}
+
+/** The names of the photos that a copy (its path, of a database of this URL) speaks of. */
+export async function photosIn(url: string, copy: string): Promise<string[]> {
+  return engineOf(url) === "postgres" ? await photosInPostgres(copy) : photosInSqlite(copy);
 }
 
 export interface Replacement {

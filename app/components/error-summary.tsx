@@ -17,7 +17,7 @@ export function ErrorSummary({ title, description, errors }: ErrorSummaryProps) 
           {errors.length > 0 && (
             <ul className="govuk-list govuk-error-summary__list">
               {errors.map(({ text, href }) => (
-                <li key={href ?? String(text)}>{href ? <a href={href}>{text}</a> : text}</li>
+                <li key={`${href} ${text}`}>{href ? <a href={href}>{text}</a> : text}</li>
               ))}
             </ul>
           )}

@@ -30,6 +30,12 @@ export function oneOf(options: Options, { error, ...words }: Words, kind: "radio
   };
 }
 
+/** Any of several answers, or none. */
+export function anyOf(options: Options, { error, ...words }: Words): Field<string[]> {
+  const known = z.array(z.string().refine((value) => Object.hasOwn(options, value), error));
+  return { kind: "checkboxes", ...words, options, schema: z.preprocess((typed) => (typed === undefined ? [] : [typed].flat()), known) };
+}
+
 interface TextWords extends Words {
   tooLong: (limit: number) => string;
   max?: number;
@@ -45,7 +51,8 @@ export function text({ error, tooLong, max = 500, kind = "text", ...shown }: Tex
 }
 
 interface OptionalText extends Words {
-  kind: "text" | "tel" | "email";
+  kind: "text" | "textarea" | "tel" | "email";
+  maxLength?: number;
   autocomplete?: string;
   width?: 10 | 20;
   /** Whether what was typed is right; `error` says what to do when it is not. */

@@ -78,7 +78,9 @@ export class Journey<Facts, A = unknown> {
       const page = step(answers as never, facts);
       if (!page) continue;
       path.push(page);
-      const result = page.isExit ? { errors: {} } : page.check(typed[page.slug]);
+      const given = typed[page.slug];
+      // A page that asks for nothing in particular is still to be seen before it counts as answered.
+      const result = page.isExit || given === undefined ? { errors: {} } : page.check(given);
       if ("errors" in result) return { path, answers: answers as Partial<A>, complete: undefined };
       answers[page.slug] = result.answer;
     }

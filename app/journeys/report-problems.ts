@@ -12,6 +12,12 @@ export interface CatalogueProblem {
 
 type Problems = readonly CatalogueProblem[];
 
+interface AnswersTo {
+  where: { location: string };
+  what: { problem: string };
+  which?: { problem: string };
+}
+
 /** An answer names the first leaf of its branch, so the same wording in two rooms is two answers. Keys keep the file's order. */
 function branches(problems: Problems, wording: (problem: CatalogueProblem) => string): Options {
   const first = new Map<string, number>();
@@ -43,3 +49,16 @@ export function closestMatches(problems: Problems, problem: string, other: strin
     ({ detail }) => detail ?? other,
   );
 }
+
+/** The answers to where, what and (where it is asked) which that lead through the tree to the leaf at a position; undefined where there is none. */
+export function answersTo(problems: Problems, position: string, other: string): AnswersTo | undefined {
+  const leaf = leafAt(problems, position);
+  if (!leaf) return undefined;
+  const location = answerSaying(locationsOf(problems), leaf.location);
+  const problem = answerSaying(problemsIn(problems, location), leaf.problem);
+  const details = closestMatches(problems, problem, other);
+  const isAsked = Object.keys(details).length > 1;
+  return { where: { location }, what: { problem }, ...(isAsked && { which: { problem: answerSaying(details, leaf.detail ?? other) } }) };
+}
+
+const answerSaying = (options: Options, words: string) => Object.keys(options).find((answer) => options[answer] === words) ?? "";

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { readPhone } from "#app/domain/phone.ts";
 import { formatPostcode, parsePostcode } from "#app/domain/postcode.ts";
 import type { Words } from "#app/languages/en.ts";
-import { type Field, type Options, oneOf, optional, text } from "./fields.ts";
+import { anyOf, type Field, type Options, oneOf, optional, text } from "./fields.ts";
 import { type Errors, Journey } from "./journey.ts";
 import { type CatalogueProblem, closestMatches, locationsOf, problemsIn } from "./report-problems.ts";
 
@@ -61,8 +61,20 @@ function offerField({ words, slots }: ReportFacts): Field<string> {
   return oneOf(options, { label: title, error });
 }
 
-function contactFields({ words }: ReportFacts) {
+function helpFields({ words }: ReportFacts) {
+  const { language, notes, ...needs } = words.report.help;
+  return {
+    needs: anyOf(needs.options, needs),
+    language: optional({ ...language, kind: "text", width: 20, isRight: (typed) => typed.length <= 50 }),
+    notes: optional({ ...notes, kind: "textarea", maxLength: 200, isRight: (typed) => typed.length <= 200 }),
+  };
+}
+
+/** A way to reach people that they have ruled out is not offered. */
+function contactFields({ words }: ReportFacts, needs: readonly string[]) {
   const { name, phone, email, confirmBy } = words.report.contact;
+  const { phone: byPhone, ...written } = confirmBy.options;
+  const ways: Options = needs.includes("text-not-call") ? written : { ...written, phone: byPhone };
   return {
     name: text({ ...name, max: 100, autocomplete: "name" }),
     phone: optional({
@@ -78,7 +90,7 @@ function contactFields({ words }: ReportFacts) {
       autocomplete: "email",
       isRight: (typed) => typed.length <= 254 && z.email().safeParse(typed).success,
     }),
-    confirmBy: oneOf(confirmBy.options, confirmBy),
+    confirmBy: oneOf(ways, confirmBy),
   };
 }
 
@@ -168,6 +180,22 @@ export const report = Journey.about<ReportFacts>()
     title: ({ words }) => words.report.describe.title,
     fields: (_, { words: { report } }) => ({ description: text({ ...report.describe, max: 500, kind: "textarea" }) }),
   })
+  .ask("photos", {
+    title: ({ words }) => words.report.photos.title,
+    fields: (_, { words: { report } }) => ({ done: wayOn(report.photos.row, report.photos.error) }),
+  })
+  .ask("household", {
+    title: ({ words }) => words.report.household.title,
+    fields: (_, { words: { report } }) => ({
+      people: anyOf(report.household.options, { ...report.household, label: report.household.title }),
+    }),
+  })
+  .ask("help", {
+    title: ({ words }) => words.report.help.title,
+    fields: (_, facts) => helpFields(facts),
+    rule: ({ needs, language }, { words }) =>
+      needs.includes("interpreter") && !language ? { language: words.report.help.language.needed } : undefined,
+  })
   .askIf("slot", {
     when: (answers, facts) => callReason(answers, facts) === undefined,
     title: ({ words }) => words.report.slot.title,
@@ -180,7 +208,7 @@ export const report = Journey.about<ReportFacts>()
   })
   .ask("contact", {
     title: ({ words }) => words.report.contact.title,
-    fields: (_, facts) => contactFields(facts),
+    fields: ({ help }, facts) => contactFields(facts, help.needs),
     rule: (answer, facts) => reachable(answer, facts),
   });
 

@@ -28,9 +28,16 @@ export const app = start();
 
 if (import.meta.env.PROD) listen();
 
+const MINUTE = 60_000;
+/** Five photos on a slow connection take their time. One on which nothing moves is ended long before. */
+const LONGEST_REQUEST = 30 * MINUTE;
+const LONGEST_SILENCE = 2 * MINUTE;
+
 async function listen() {
   const [express, service] = await Promise.all([app, keep()]).catch(refuseToStart);
   const server: Server = express.listen(service.config.port, () => announce(service));
+  server.requestTimeout = LONGEST_REQUEST;
+  server.setTimeout(LONGEST_SILENCE);
   server.on("error", refuseToStart);
   shutDownOnSignal(server, service);
 }

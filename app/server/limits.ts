@@ -1,13 +1,17 @@
 import type { RequestHandler } from "express";
 import { rateLimit } from "express-rate-limit";
+import { LARGEST_PHOTO, MOST_PHOTOS } from "#app/domain/photo.ts";
 import { refuse } from "./refuse.ts";
 
 const MINUTE = 60_000;
 /** Libraries, council offices and phone networks share one address among many people. */
 const PAGES_A_MINUTE = 1200;
 const POSTS_A_MINUTE = 300;
-/** Far more than any answer needs; a page takes no files. */
+/** Far more than any answer needs; only one page takes files. */
 const LARGEST_FORM = 1_000_000;
+/** Twice what that page keeps: a photo too many, or too large, is then refused by its name. Files go to the disk as they arrive, never into memory. */
+const LARGEST_UPLOAD = 2 * MOST_PHOTOS * LARGEST_PHOTO;
+const TAKES_FILES = /^\/report\/[^/]+\/photos$/;
 
 /** Too much from one network address (a /64 for IPv6) gets 429 with the ways to reach the landlord. */
 export function limitRates(): RequestHandler[] {
@@ -31,7 +35,8 @@ export function limitRates(): RequestHandler[] {
 export function limitBodies(): RequestHandler {
   return (req, res, next) => {
     const length = Number(req.headers["content-length"] ?? (req.headers["transfer-encoding"] ? Number.POSITIVE_INFINITY : 0));
-    if (!(length <= LARGEST_FORM)) refuse(req, res, 422);
+    const most = req.method === "POST" && TAKES_FILES.test(req.path) ? LARGEST_UPLOAD : LARGEST_FORM;
+    if (!(length <= most)) refuse(req, res, 422);
     next();
   };
 }

@@ -6,6 +6,8 @@ import { z } from "zod";
 
 export const MANIFEST = "manifest.json";
 export const SETTINGS = "landlord.json";
+/** The folder of photos within a backup, laid out as in the store. */
+export const PHOTOS = "photos";
 
 const manifest = z.object({
   format: z.literal(1),

@@ -8,10 +8,10 @@ import type { Progress } from "#app/journeys/journey.ts";
 import { chosenProblem, type ReportAnswers, type ReportFacts, report, uprnOf } from "#app/journeys/report.ts";
 import type { Words } from "#app/languages/en.ts";
 import type { Db } from "#db/client.ts";
-import { type Problem, problemsOf } from "#db/queries/catalogue.ts";
 import { type Draft, draftOn } from "#db/queries/drafts.ts";
 import { type Home, homesAt } from "#db/queries/homes.ts";
 import type { Hold } from "./find-hold.server.ts";
+import { readCatalogue } from "./read-catalogue.server.ts";
 import { readRules } from "./read-rules.server.ts";
 import { type Job, jobOf, outlookFor } from "./report-outlook.server.ts";
 
@@ -43,9 +43,9 @@ interface Asked {
 export async function openReport(db: Db, { draftId, device, words, ...asked }: Asked): Promise<OpenReport | undefined> {
   const draft = await draftOn(db.read, db.schema, { id: draftId, device });
   if (!draft) return undefined;
-  const [homes, problems, rules] = await Promise.all([
+  const [homes, { problems }, rules] = await Promise.all([
     homesTyped(db, draft),
-    knownProblems(db, draft.catalogueId),
+    readCatalogue(db, draft.catalogueId),
     readRules(db, localDate(asked.now)),
   ]);
   const facts: ReportFacts = {
@@ -85,20 +85,3 @@ const hasNumber = (home: Home, wanted: string) =>
     .toLowerCase()
     .split(/[\s,]+/)
     .includes(wanted);
-
-/** A problem with what it leads to in the end. */
-type SettledProblem = Problem & ReportFacts["problems"][number];
-
-/** A version of the catalogue never changes: a few are kept, by their id. */
-const known = new Map<string, SettledProblem[]>();
-const MOST_KNOWN = 4;
-
-async function knownProblems(db: Db, catalogueId: string): Promise<SettledProblem[]> {
-  const cached = known.get(catalogueId);
-  if (cached) return cached;
-  const leaves = await problemsOf(db.read, db.schema, catalogueId);
-  const problems = leaves.map((problem) => ({ ...problem, outcome: effectiveOutcome(problem) }));
-  if (known.size >= MOST_KNOWN) known.delete(known.keys().next().value ?? "");
-  known.set(catalogueId, problems);
-  return problems;
-}

@@ -3,6 +3,7 @@ import { createClock, realTime } from "./clock.server.ts";
 import { DEMO_STEPS } from "./demo/steps.server.ts";
 import { extendCalendar } from "./extend-calendar.server.ts";
 import { openDatabase } from "./open-database.server.ts";
+import { openPhotoStore } from "./photo-store.server.ts";
 import { prepareInstallation } from "./prepare-installation.server.ts";
 import { readLandlord } from "./read-landlord.server.ts";
 import type { Site } from "./site.server.ts";
@@ -12,6 +13,8 @@ const EVERY_MS = 6 * 60 * 60 * 1000;
 interface Settings {
   databaseUrl: string;
   dataDir: string;
+  photosDir: string;
+  clamavSocket: string | undefined;
   landlordConfig: string | undefined;
   isDemo: boolean;
   testClock: Date | undefined;
@@ -32,14 +35,15 @@ export interface OpenSite {
  * Opens the database of a process, brings it up to date and makes it ready to serve.
  * Throws an Error of one line where the settings are wrong or do not belong to this database.
  */
-export async function openSite({ databaseUrl, dataDir, landlordConfig, isDemo, testClock, warn }: Settings): Promise<OpenSite> {
+export async function openSite({ databaseUrl, dataDir, landlordConfig, isDemo, testClock, warn, ...files }: Settings): Promise<OpenSite> {
   const landlord = readLandlord(landlordConfig);
+  const photos = openPhotoStore(files.photosDir, realTime());
   const db = await openDatabase(databaseUrl, realTime());
   const now = await createClock({ db, dataDir, testClock, warn });
   await prepareInstallation(db, { landlord, isDemo, now: now() });
   const daily = keepCalendarAhead(() => extendCalendar(db, { nation: landlord.nation, now: now() }), warn);
   return {
-    site: { db, landlord, now },
+    site: { db, landlord, now, photos, clamavSocket: files.clamavSocket },
     isReady: () => isMigrated(db).catch(() => false),
     close: () => {
       clearInterval(daily);

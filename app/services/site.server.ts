@@ -1,9 +1,13 @@
 import type { Landlord } from "#app/domain/landlord.ts";
 import type { Db } from "#db/client.ts";
+import type { PhotoStore } from "./photo-store.server.ts";
 
 /** One running installation: whose it is, where its rows are, and what time it is. Every request is served from it. */
 export interface Site {
   db: Db;
   landlord: Landlord;
   now: () => Date;
+  photos: PhotoStore;
+  /** ClamAV's Unix socket, where photos are to be checked for viruses. */
+  clamavSocket?: string | undefined;
 }

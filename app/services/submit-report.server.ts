@@ -13,7 +13,8 @@ import { lockDays } from "#db/queries/days.ts";
 import { keepTyped, lockDraftOn } from "#db/queries/drafts.ts";
 import { confirmHold } from "#db/queries/holds.ts";
 import type { Home } from "#db/queries/homes.ts";
-import { addAppointment, addContact, addEvent, addRepair, submitted } from "#db/queries/repairs.ts";
+import { givePhotos } from "#db/queries/photos.ts";
+import { addAppointment, addContact, addEvent, addRepair, addVisitNeeds, submitted } from "#db/queries/repairs.ts";
 import { heldSlots } from "#db/queries/slots.ts";
 import { freeSlotsOf, SlotGone, takeForAppointment } from "#db/queries/take-slots.ts";
 
@@ -23,7 +24,7 @@ export interface Report {
   /** SHA-256 of the device's id. */
   device: string;
   language: string;
-  answers: Pick<ReportAnswers, "describe" | "contact" | "call-back">;
+  answers: Pick<ReportAnswers, "describe" | "household" | "help" | "contact" | "call-back">;
   home: Home;
   problem: Problem;
   rules: Rules;
@@ -61,6 +62,7 @@ async function submitIn(tx: Query, { schema }: Db, submission: Report): Promise<
 
   const repairId = newId(now);
   const reference = await raise(tx, schema, { ...submission, repairId });
+  await givePhotos(tx, schema, { draftId, repairId });
   if ("offer" in outcome) await book(tx, schema, { ...submission, repairId, offer: outcome.offer });
   else if (held.length > 0) await freeSlotsOf(tx, schema, { draftId });
   // What was typed lives with the repair now: the draft keeps no second copy of it.
@@ -97,6 +99,9 @@ async function raise(
   const { name, phone, email, confirmBy } = answers.contact;
   const contact = { name, phone: readPhone(phone)?.number ?? null, email: email || null, confirmBy };
   await addContact(tx, schema, { repairId, ...contact, description: answers.describe.description, version: 0 });
+  const { needs, language: interpreter, notes } = answers.help;
+  const wishes = { people: answers.household.people, needs, language: interpreter || null, notes: notes || null };
+  await addVisitNeeds(tx, schema, { repairId, ...wishes, version: 0 });
   await addEvent(tx, schema, { ...traceOf(report), what: "reported", repairId, after: { version: 0 }, changeId: repairId });
   return reference;
 }

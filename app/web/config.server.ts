@@ -13,6 +13,8 @@ const environment = z.object({
   SESSION_SECRET: z.string().min(32, "must be at least 32 characters").optional(),
   PUBLIC_URL: z.url({ protocol: /^https?$/, error: "must be an address like https://repairs.example.gov.uk" }).optional(),
   TRUST_PROXY: whole(10).default(0),
+  PHOTOS_DIR: z.string().optional(),
+  CLAMAV_SOCKET: z.string().optional(),
   LANDLORD_CONFIG: z.string().optional(),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
   TEST_CLOCK: z.iso.datetime({ error: "must be an instant like 2027-03-28T00:30:00Z" }).optional(),
@@ -26,6 +28,10 @@ export interface Config {
   dataDir: string;
   /** `postgres://…`, or the path of a SQLite file. */
   databaseUrl: string;
+  /** Where photos are kept: shared storage when several servers run. */
+  photosDir: string;
+  /** ClamAV's Unix socket: no photo is taken that it has not checked. Unset: photos are not checked for viruses. */
+  clamavSocket: string | undefined;
   sessionSecret: string;
   /** The address people use, where it is known; otherwise each request's own host over http. */
   publicUrl: URL | undefined;
@@ -50,6 +56,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     port: settings.PORT,
     dataDir,
     databaseUrl: databaseUrl(settings.DATABASE_URL, dataDir),
+    photosDir: resolve(settings.PHOTOS_DIR ?? join(dataDir, "photos")),
+    clamavSocket: settings.CLAMAV_SOCKET && resolve(settings.CLAMAV_SOCKET),
     sessionSecret: settings.SESSION_SECRET ?? secretIn(dataDir),
     publicUrl: settings.PUBLIC_URL ? new URL(settings.PUBLIC_URL) : undefined,
     trustProxy: settings.TRUST_PROXY,

@@ -2,7 +2,7 @@
 export type Form = Record<string, string | string[]>;
 
 /** Characters no database takes: NUL, and halves of surrogate pairs. */
-const clean = (typed: string) => typed.replaceAll("\0", "").toWellFormed();
+export const clean = (typed: string) => typed.replaceAll("\0", "").toWellFormed();
 
 /** Reads a posted form. Files count as nothing typed. Throws a 422 Response where the body is not a form. */
 export async function readForm(request: Request): Promise<Form> {

@@ -42,6 +42,15 @@ export async function addContact(tx: Query, { contacts }: Schema, values: Requir
   await run(tx, "add_contact", (q) => q.insert(contacts).values(allGiven(contacts)), values);
 }
 
+/** Adds what would help at the visit. */
+export async function addVisitNeeds(
+  tx: Query,
+  { visitNeeds }: Schema,
+  values: Required<Schema["visitNeeds"]["$inferInsert"]>,
+): Promise<void> {
+  await run(tx, "add_visit_needs", (q) => q.insert(visitNeeds).values(allGiven(visitNeeds)), values);
+}
+
 /** Adds an appointment in the words that were promised. Its slots are confirmed by the caller in the same change. */
 export async function addAppointment(
   tx: Query,

@@ -15,6 +15,8 @@ export const {
   drafts,
   repairs,
   contacts,
+  visitNeeds,
+  photos,
   appointments,
   events,
   contractors,

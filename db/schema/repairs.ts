@@ -5,7 +5,7 @@ import type { Places } from "./places.ts";
 
 /** What was reported, and who to reach about it. */
 export function repairsFor(
-  { table, id, text, day, whole, instant, index, uniqueIndex, check }: Columns,
+  { table, id, text, day, whole, instant, json, index, uniqueIndex, check }: Columns,
   { homes, problems }: Places & Catalogues,
 ) {
   /** One problem reported at one home. Its words and its target are frozen as they were when it was raised. */
@@ -66,7 +66,22 @@ export function repairsFor(
     version: whole().notNull().default(0),
   });
 
-  return { repairs, contacts };
+  /** What would help at the visit, and who in the home the problem may make worse: health facts, apart from all else so that they can be emptied. */
+  const visitNeeds = table("visit_needs", {
+    repairId: text()
+      .primaryKey()
+      .references(() => repairs.id),
+    /** Codes of the people in the home: baby, over-65, … */
+    people: json<string[]>().notNull(),
+    /** Codes of what would help: interpreter, pets, … */
+    needs: json<string[]>().notNull(),
+    /** The language of the interpreter. */
+    language: text(),
+    notes: text(),
+    version: whole().notNull().default(0),
+  });
+
+  return { repairs, contacts, visitNeeds };
 }
 
 export type Repairs = ReturnType<typeof repairsFor>;

@@ -4,6 +4,7 @@ import { cataloguesFor } from "./catalogue.ts";
 import { draftsFor } from "./drafts.ts";
 import { installationFor } from "./installation.ts";
 import { operativesFor } from "./operatives.ts";
+import { photosFor } from "./photos.ts";
 import { placesFor } from "./places.ts";
 import { repairsFor } from "./repairs.ts";
 import { slotsFor } from "./slots.ts";
@@ -15,9 +16,20 @@ export function schemaFor(columns: Columns) {
   const operatives = operativesFor(columns, places);
   const drafts = draftsFor(columns, catalogues);
   const repairs = repairsFor(columns, { ...places, ...catalogues });
+  const photos = photosFor(columns, { ...drafts, ...repairs });
   const appointments = appointmentsFor(columns, repairs);
   const slots = slotsFor(columns, { ...operatives, ...drafts, ...appointments });
-  return { ...installationFor(columns), ...places, ...catalogues, ...operatives, ...drafts, ...repairs, ...appointments, ...slots };
+  return {
+    ...installationFor(columns),
+    ...places,
+    ...catalogues,
+    ...operatives,
+    ...drafts,
+    ...repairs,
+    ...photos,
+    ...appointments,
+    ...slots,
+  };
 }
 
 export type Schema = ReturnType<typeof schemaFor>;

@@ -2,6 +2,7 @@
 import { CharacterCount, type CharacterCountWords } from "#app/components/character-count.tsx";
 import { ErrorMessage } from "#app/components/error-message.tsx";
 import { Fieldset } from "#app/components/fieldset.tsx";
+import { FileUpload } from "#app/components/file-upload.tsx";
 import { Hint } from "#app/components/hint.tsx";
 import { Input, type InputWidth } from "#app/components/input.tsx";
 import { Label } from "#app/components/label.tsx";
@@ -212,5 +213,20 @@ conforms<FieldOptions & { value?: string | number; items: Option[] }>({
       options={items.map((option) => ({ value: String(option.value), text: option.text, disabled: option.disabled }))}
       value={selectedOf(items, value)}
     />
+  ),
+});
+
+conforms<FieldOptions & { multiple?: boolean; disabled?: boolean }>({
+  component: "file-upload",
+  fixtures: [
+    "default",
+    "with hint text",
+    "with error message and hint",
+    "with label as page heading",
+    "allows multiple files",
+    "with describedBy",
+  ],
+  render: ({ label, hint, errorMessage, classes, multiple, ...options }) => (
+    <FileUpload {...options} label={caption(label)} hint={hint?.text} error={error(errorMessage)} className={classes} multiple={multiple} />
   ),
 });

@@ -1,5 +1,5 @@
 import { describe, expect, expectTypeOf, test } from "vitest";
-import { oneOf, optional, text } from "#app/journeys/fields.ts";
+import { anyOf, oneOf, optional, text } from "#app/journeys/fields.ts";
 import { Journey } from "#app/journeys/journey.ts";
 
 interface Facts {
@@ -53,6 +53,17 @@ describe("walking a journey", () => {
     expect(answers).toEqual(complete);
     expectTypeOf<NonNullable<typeof complete>["tap"]>().toEqualTypeOf<{ is: string } | undefined>();
     expectTypeOf<NonNullable<typeof complete>["room"]>().toEqualTypeOf<{ name: string }>();
+  });
+
+  test("a page that needs no answer is asked until it was seen", () => {
+    const optionalOnly = Journey.about<Facts>().ask("extra", {
+      title: () => "Extra?",
+      fields: () => ({ list: anyOf({ a: "A", b: "B" }, { label: "Extra?", error: "Select from the list" }) }),
+    });
+    expect(optionalOnly.walk({}, FACTS).complete).toBeUndefined();
+    expect(optionalOnly.walk({ extra: {} }, FACTS).complete).toEqual({ extra: { list: [] } });
+    expect(optionalOnly.walk({ extra: { list: "b" } }, FACTS).complete).toEqual({ extra: { list: ["b"] } });
+    expect(optionalOnly.walk({ extra: { list: ["a", "c"] } }, FACTS).complete).toBeUndefined();
   });
 
   test("what a changed answer leaves out is out of the answers, and back when the answer is", () => {

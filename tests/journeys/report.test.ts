@@ -33,7 +33,16 @@ const FACTS: ReportFacts = {
 };
 
 const HOME = { emergency: { kind: "none" }, postcode: { postcode: "FH1 1AA" }, home: { uprn: "uprn-77" } };
-const TAP = { ...HOME, where: { location: "1" }, what: { problem: "1" }, which: { problem: "1" }, describe: { description: "Drips" } };
+const TAP = {
+  ...HOME,
+  where: { location: "1" },
+  what: { problem: "1" },
+  which: { problem: "1" },
+  describe: { description: "Drips" },
+  photos: { done: "yes" },
+  household: {},
+  help: {},
+};
 const end = (typed: Parameters<typeof report.walk>[0], facts: Partial<ReportFacts> = {}) =>
   report.walk(typed, { ...FACTS, ...facts }).path.at(-1)?.slug;
 const options = (typed: Parameters<typeof report.walk>[0]) =>
@@ -56,6 +65,9 @@ describe("the path of a report", () => {
     ["a dangerous problem leads to the phone", { ...HOME, where: { location: "1" }, what: { problem: "6" } }, "emergency-repair"],
     ["the tenant's own job says so", { ...HOME, where: { location: "1" }, what: { problem: "5" } }, "own-job"],
     ["unless nobody can do it", { ...HOME, where: { location: "1" }, what: { problem: "5" }, "own-job": { goOn: "yes" } }, "describe"],
+    ["the description leads to photos, which can be passed by", { ...TAP, photos: {} }, "photos"],
+    ["photos lead to who it makes worse", { ...TAP, household: undefined }, "household"],
+    ["and on to what would help, which can be passed by too", { ...TAP, help: undefined }, "help"],
     ["what can be booked leads to the picker", TAP, "slot"],
     ["a time that is not held is no answer", { ...TAP, slot: { offer: "2026-11-26.morning" } }, "slot"],
     ["none of the times leads to a call", { ...TAP, slot: { offer: "none" } }, "call-back"],
@@ -78,7 +90,8 @@ describe("the path of a report", () => {
 describe("how to reach someone", () => {
   const held = { key: "2026-11-26.morning", label: "Thursday" };
   const facts = { ...FACTS, slots: { outlook: "offers" as const, held } };
-  const contact = report.walk({ ...TAP, slot: { offer: held.key } }, facts).path.at(-1);
+  const withNeeds = (needs: string[]) => report.walk({ ...TAP, slot: { offer: held.key }, help: { needs } }, facts).path.at(-1);
+  const contact = withNeeds([]);
   const { contact: words } = en.report;
   test.each([
     ["text to a mobile", { phone: "07700 900123", confirmBy: "text" }, undefined],
@@ -96,4 +109,17 @@ describe("how to reach someone", () => {
   ])("%s", (_, typed, errors) =>
     expect(contact?.check({ name: "Ann", ...typed })).toEqual(errors ? { errors } : expect.objectContaining({ answer: expect.anything() })),
   );
+
+  test("a way that is ruled out is not offered, and never an answer", () => {
+    const ruledOut = withNeeds(["text-not-call", "pets"]);
+    expect(Object.keys(ruledOut?.fields.confirmBy?.options ?? {})).toEqual(["text", "email"]);
+    expect(ruledOut?.check({ name: "Ann", phone: "01632 960 001", confirmBy: "phone" })).toEqual({
+      errors: { confirmBy: words.confirmBy.error },
+    });
+  });
+
+  test("an interpreter needs a language", () => {
+    expect(end({ ...TAP, slot: { offer: held.key }, help: { needs: "interpreter" } }, facts)).toBe("help");
+    expect(end({ ...TAP, slot: { offer: held.key }, help: { needs: "interpreter", language: "Polish" } }, facts)).toBe("contact");
+  });
 });

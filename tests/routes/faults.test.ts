@@ -1,10 +1,11 @@
 import { within } from "@testing-library/dom";
 import { describe, expect, test } from "vitest";
 import { en } from "#app/languages/en.ts";
+import { openPhotoStore } from "#app/services/photo-store.server.ts";
 import type { Db } from "#db/client.ts";
 import { sqliteColumns } from "#db/columns/sqlite.ts";
 import { schemaFor } from "#db/schema/schema.ts";
-import { freshSqlite, opening } from "#tests/support/engines.ts";
+import { freshFolder, freshSqlite, opening } from "#tests/support/engines.ts";
 import { aLandlord } from "#tests/support/landlord.ts";
 import { Browser } from "#tests/support/pages.ts";
 import { reportWorld } from "#tests/support/report-world.ts";
@@ -27,7 +28,13 @@ function failing(error: Error): Db {
 }
 
 async function visit(error: Error, path = "/report") {
-  const browser = new Browser({ db: failing(error), landlord: aLandlord(), words: en, now: () => NOW });
+  const browser = new Browser({
+    db: failing(error),
+    landlord: aLandlord(),
+    photos: openPhotoStore(freshFolder(), NOW),
+    words: en,
+    now: () => NOW,
+  });
   return { browser, page: await browser.post(path) };
 }
 

@@ -6,8 +6,9 @@ import { freshSqlite, opening } from "#tests/support/engines.ts";
 import { aLandlord } from "#tests/support/landlord.ts";
 import { inMadeUp, madeUp } from "#tests/support/made-up-language.ts";
 import type { Browser, Visited } from "#tests/support/pages.ts";
+import { aJpeg } from "#tests/support/photos.ts";
 import { LEAVES, reportWorld } from "#tests/support/report-world.ts";
-import { answerAll, CONTACT, type Given, walk } from "#tests/support/walk.ts";
+import { answerAll, CONTACT, type Given, PASSED, walk } from "#tests/support/walk.ts";
 
 /** A landlord who has written every text of its own in the made-up language too. */
 function madeUpLandlord(): Landlord {
@@ -52,7 +53,9 @@ function englishIn(page: Visited): string[] {
 
 const turn = (given: Given): Given => (typeof given === "string" ? inMadeUp(given) : given);
 const TO_HOME: Given[] = ["None of these", { postcode: "fh1 1aa" }, "1 Mill Lane"];
-const TO_PICKER: Given[] = [...TO_HOME, "Kitchen", "Tap", "Dripping", { description: "It drips" }];
+const TO_PHOTOS: Given[] = [...TO_HOME, "Kitchen", "Tap", "Dripping", { description: "It drips" }];
+const photoFile = (content: Uint8Array) => new File([new Uint8Array(content)], "tap.jpg", { type: "image/jpeg" });
+const TO_PICKER: Given[] = [...TO_HOME, "Kitchen", "Tap", "Dripping", { description: "It drips" }, ...PASSED];
 
 /** Every page and state of the site, each reached as a person reaches it. */
 const STATES: Record<string, (browser: Browser) => Promise<Visited>> = {
@@ -65,8 +68,36 @@ const STATES: Record<string, (browser: Browser) => Promise<Visited>> = {
   "no such postcode": (browser) => walk(browser, [turn("None of these"), { postcode: "FH9 9ZZ" }]),
   "not listed": (browser) => walk(browser, [...TO_HOME.slice(0, 2), "My address is not listed"].map(turn)),
   "own job": (browser) => walk(browser, [...TO_HOME, "Kitchen", "Light bulb"].map(turn)),
+  where: (browser) => walk(browser, TO_HOME.map(turn)),
+  ...Object.fromEntries(
+    Object.entries({
+      search: "",
+      "search found": `?q=${inMadeUp("tap")}`,
+      "nothing found": `?q=${inMadeUp("zzzz")}`,
+      "empty search": "?q=",
+    }).map(([state, query]) => [
+      state,
+      async (browser: Browser) => browser.get((await walk(browser, TO_HOME.map(turn))).path.replace(/where$/, `search${query}`)),
+    ]),
+  ),
+  "no match chosen": async (browser) =>
+    browser.post((await walk(browser, TO_HOME.map(turn))).path.replace(/where$/, `search?q=${inMadeUp("tap")}`)),
   "emergency repair": (browser) => walk(browser, [...TO_HOME, "Kitchen", "Water near a socket"].map(turn)),
-  "call back": (browser) => walk(browser, [...TO_HOME, "Bathroom", "Something else", { description: "It drips" }].map(turn)),
+  "call back": (browser) => walk(browser, [...TO_HOME, "Bathroom", "Something else", { description: "It drips" }, ...PASSED].map(turn)),
+  photos: (browser) => walk(browser, TO_PHOTOS.map(turn)),
+  "photos added, one refused": async (browser) => {
+    const page = await walk(browser, TO_PHOTOS.map(turn));
+    return browser.upload(page.path, [photoFile(await aJpeg()), photoFile(Buffer.from("words"))]);
+  },
+  "as many photos as we take": async (browser) => {
+    const [page, photo] = [await walk(browser, TO_PHOTOS.map(turn)), await aJpeg()];
+    return browser.upload(
+      page.path,
+      Array.from({ length: 6 }, () => photoFile(photo)),
+    );
+  },
+  household: (browser) => walk(browser, TO_PICKER.slice(0, -2).map(turn)),
+  help: (browser) => walk(browser, TO_PICKER.slice(0, -1).map(turn)),
   picker: (browser) => walk(browser, TO_PICKER.map(turn)),
   "unfinished report": async (browser) => {
     await walk(browser, TO_HOME.map(turn));
@@ -76,7 +107,7 @@ const STATES: Record<string, (browser: Browser) => Promise<Visited>> = {
   check: (browser) => walk(browser, [...TO_PICKER, "Morning, 8am to 1pm", CONTACT].map(turn)),
   booked: async (browser) => browser.post((await walk(browser, [...TO_PICKER, "Morning, 8am to 1pm", CONTACT].map(turn))).path),
   received: async (browser) => {
-    const call = await walk(browser, [...TO_HOME, "Bathroom", "Something else", { description: "It drips" }].map(turn));
+    const call = await walk(browser, [...TO_HOME, "Bathroom", "Something else", { description: "It drips" }, ...PASSED].map(turn));
     return browser.post((await answerAll(browser, call, [turn("Mornings"), CONTACT])).path);
   },
 };

@@ -6,6 +6,9 @@ import routes from "#app/routes.ts";
 const KEPT = [
   "/",
   "/report",
+  "/report/:draft/photos",
+  "/report/:draft/photos/:photo",
+  "/report/:draft/search",
   "/report/:draft/slot",
   "/report/:draft/check",
   "/report/:draft/confirmation",

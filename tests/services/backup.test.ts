@@ -1,10 +1,11 @@
 import { spawn } from "node:child_process";
 import { appendFileSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import Sqlite from "better-sqlite3";
 import type { SQLiteTable } from "drizzle-orm/sqlite-core";
 import { describe, expect, test } from "vitest";
 import { backUp } from "#app/services/back-up.server.ts";
+import { openPhotoStore, photoPaths } from "#app/services/photo-store.server.ts";
 import { restoreBackup } from "#app/services/restore-backup.server.ts";
 import { type Db, openDb } from "#db/client.ts";
 import { migrate } from "#db/migrate.ts";
@@ -71,6 +72,28 @@ const fillWithOddities = (url: string) =>
     }),
   );
 
+/** A photo that is kept, and one whose files went between the copy of the database and theirs. */
+async function fillWithPhotos(url: string, photosDir: string) {
+  const store = openPhotoStore(photosDir, NOW);
+  const [kept, removed] = [await store.keep({ full: Buffer.from("full"), small: Buffer.from("small") }), "f".repeat(32)];
+  const photo = { draftId: "d1", bytes: 9, width: 4, height: 3, addedAt: NOW };
+  await withDb(url, (db) =>
+    db.write(async (tx) => {
+      const { photos } = db.schema;
+      await tx.insert(photos).values({ ...photo, id: "f1", file: kept, position: 1 });
+      await tx.insert(photos).values({ ...photo, id: "f2", file: removed, position: 2 });
+    }),
+  );
+  return { kept, removed };
+}
+
+/** Every file of a folder by its path, with what it holds. */
+function filesIn(folder: string): [string, string][] {
+  const entries = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  const paths = entries.map(({ parentPath, name }) => join(parentPath, name)).sort();
+  return paths.map((path) => [relative(folder, path), readFileSync(path, "utf8")]);
+}
+
 for (const [engine, freshUrl, elsewhereUrl] of [
   ["SQLite", freshSqlite, async () => join(freshFolder(), "new", "restored.sqlite")] as const,
   ["PostgreSQL", freshPostgres, () => freshPostgres("template1")] as const,
@@ -79,15 +102,27 @@ for (const [engine, freshUrl, elsewhereUrl] of [
     test("brings back every row of every table, its shape and the settings, elsewhere", async () => {
       const [url, elsewhere, folder, settings] = [await freshUrl(), await elsewhereUrl(), freshFolder(), join(freshFolder(), "ours.json")];
       await fillWithOddities(url);
+      const [photosDir, photosThere] = [freshFolder(), freshFolder()];
+      const { kept, removed } = await fillWithPhotos(url, photosDir);
       writeFileSync(settings, '{"name":"Ours"}');
-      const made = await backUp({ databaseUrl: url, landlordConfig: settings, folder, now: NOW });
+      const made = await backUp({ databaseUrl: url, landlordConfig: settings, photosDir, folder, now: NOW });
       expect(readdirSync(folder)).toEqual(["2027-01-04T09-00-00-000Z"]);
 
       const there = join(freshFolder(), "etc", "ours.json");
-      const done = await restoreBackup({ databaseUrl: elsewhere, landlordConfig: there, folder: made, force: false, now: LATER });
+      const done = await restoreBackup({
+        databaseUrl: elsewhere,
+        landlordConfig: there,
+        photosDir: photosThere,
+        folder: made,
+        force: false,
+        now: LATER,
+      });
       expect(done).toEqual({ madeAt: NOW.toISOString(), aside: undefined, settings: "written" });
       expect(readFileSync(there, "utf8")).toBe('{"name":"Ours"}');
       expect(await everything(elsewhere)).toEqual(await everything(url));
+      expect(filesIn(photosThere)).toEqual(filesIn(photosDir));
+      expect(filesIn(photosThere).map(([name]) => name)).toEqual(photoPaths(kept).sort());
+      expect(filesIn(photosThere).flat().join()).not.toContain(removed);
       expect(await readShape(elsewhere)).toEqual(await readShape(url));
       expect(await migrate(elsewhere, LATER)).toEqual([]);
     });
@@ -129,9 +164,9 @@ for (const [engine, freshUrl, elsewhereUrl] of [
     test("is refused while the service runs, or over a database without --force; with it, the present one is kept", async () => {
       const [url, folder] = [await freshUrl(), freshFolder()];
       await addDay(url, "2027-01-04");
-      const made = await backUp({ databaseUrl: url, folder, now: NOW });
+      const made = await backUp({ databaseUrl: url, photosDir: freshFolder(), folder, now: NOW });
       await addDay(url, "2027-01-05");
-      const restore = (force: boolean) => restoreBackup({ databaseUrl: url, folder: made, force, now: LATER });
+      const restore = (force: boolean) => restoreBackup({ databaseUrl: url, photosDir: freshFolder(), folder: made, force, now: LATER });
       await withDb(url, async (db) => {
         expect(await db.read.$count(db.schema.days)).toBe(2);
         await expect(restore(true)).rejects.toThrow(/The service is using .*: stop it/);
@@ -148,11 +183,11 @@ for (const [engine, freshUrl, elsewhereUrl] of [
 
     test("that was changed or cut short is refused, and the database stays as it is", async () => {
       const [url, folder] = [await freshUrl(), freshFolder()];
-      const made = await backUp({ databaseUrl: url, folder, now: NOW });
+      const made = await backUp({ databaseUrl: url, photosDir: freshFolder(), folder, now: NOW });
       await addDay(url, "2027-01-05");
       const [file = ""] = readdirSync(made).filter((name) => name.startsWith("database"));
       appendFileSync(join(made, file), "x");
-      const restore = restoreBackup({ databaseUrl: url, folder: made, force: true, now: LATER });
+      const restore = restoreBackup({ databaseUrl: url, photosDir: freshFolder(), folder: made, force: true, now: LATER });
       await expect(restore).rejects.toThrow("is not the file that was backed up");
       expect(await daysOf(url)).toEqual(["2027-01-05"]);
     });
@@ -161,8 +196,10 @@ for (const [engine, freshUrl, elsewhereUrl] of [
 
 test("a folder that is no backup, or one of the other engine, is refused in one line", async () => {
   const [sqlite, postgres, folder] = [await freshSqlite(), await freshPostgres(), freshFolder()];
-  const made = await backUp({ databaseUrl: sqlite, folder, now: NOW });
-  await expect(restoreBackup({ databaseUrl: postgres, folder: made, force: false, now: LATER })).rejects.toThrow("was made from sqlite");
+  const made = await backUp({ databaseUrl: sqlite, photosDir: freshFolder(), folder, now: NOW });
+  await expect(restoreBackup({ databaseUrl: postgres, photosDir: folder, folder: made, force: false, now: LATER })).rejects.toThrow(
+    "was made from sqlite",
+  );
   const nothing = await command("restore", [folder], { DATABASE_URL: sqlite });
   expect(nothing).toEqual({ code: 1, said: `${folder}: is not a backup that this version can read\n` });
   expect(await command("backup", [], { DATABASE_URL: sqlite })).toMatchObject({ code: 1, said: expect.stringContaining("Say where") });
@@ -170,17 +207,19 @@ test("a folder that is no backup, or one of the other engine, is refused in one 
 
 test("a backup that fails leaves nothing", async () => {
   const folder = freshFolder();
-  await expect(backUp({ databaseUrl: join(folder, "none.sqlite"), folder, now: NOW })).rejects.toThrow("no database to back up");
+  await expect(backUp({ databaseUrl: join(folder, "none.sqlite"), photosDir: folder, folder, now: NOW })).rejects.toThrow(
+    "no database to back up",
+  );
   expect(readdirSync(folder)).toEqual([]);
 });
 
 test("SQLite: a damaged database, or the journal of a lost one, never reaches the restored file", async () => {
   const [url, folder] = [await freshSqlite(), freshFolder()];
   await addDay(url, "2027-01-04");
-  const made = await backUp({ databaseUrl: url, folder, now: NOW });
+  const made = await backUp({ databaseUrl: url, photosDir: freshFolder(), folder, now: NOW });
   writeFileSync(url, "not a database");
   writeFileSync(`${url}-wal`, "nor a journal");
-  const { aside } = await restoreBackup({ databaseUrl: url, folder: made, force: true, now: LATER });
+  const { aside } = await restoreBackup({ databaseUrl: url, photosDir: freshFolder(), folder: made, force: true, now: LATER });
   expect(readFileSync(aside ?? "", "utf8")).toBe("not a database");
   expect(await daysOf(url)).toEqual(["2027-01-04"]);
   const restored = new Sqlite(url);

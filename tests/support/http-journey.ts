@@ -86,7 +86,7 @@ type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 /** The controls of the page's own form, by name. */
 function controlsOf(page: Document): Map<string, Control[]> {
   const controls = new Map<string, Control[]>();
-  for (const control of page.querySelectorAll<Control>("main form :is(input, textarea, select)[name]")) {
+  for (const control of page.querySelectorAll<Control>("main form[method=post] :is(input, textarea, select)[name]")) {
     controls.set(control.name, [...(controls.get(control.name) ?? []), control]);
   }
   return controls;
@@ -107,7 +107,7 @@ function untouched(controls: Map<string, Control[]>): Typed {
 /** Fills in the form of a page and presses its button (one that says something says it too). */
 export async function submit(visitor: Visitor, page: Visit, typed: Typed = {}): Promise<Visit> {
   const document = documentOf(page);
-  const form = document.querySelector("main form");
+  const form = document.querySelector("main form[method=post]");
   if (!form) throw new Error(`No form at ${page.path}`);
   const button = form.querySelector<HTMLButtonElement>("button[name]:not([name=intent])");
   const said = button ? { [button.name]: button.value } : {};

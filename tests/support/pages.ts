@@ -6,6 +6,7 @@ import * as entry from "#app/entry.server.tsx";
 import type { Words } from "#app/languages/en.ts";
 import * as root from "#app/root.tsx";
 import routes from "#app/routes.ts";
+import type { PhotoStore } from "#app/services/photo-store.server.ts";
 import { createDeviceCookie } from "#app/web/device.server.ts";
 import type { Db } from "#db/client.ts";
 import remixConfig from "../../remix.config.js";
@@ -62,6 +63,8 @@ type Typed = Record<string, string | string[]>;
 
 interface Installation {
   db: Db;
+  photos: PhotoStore;
+  clamavSocket?: string;
   landlord: Landlord;
   words: Words;
   now: () => Date;
@@ -79,6 +82,20 @@ export class Browser {
   post(path: string, typed: Typed = {}): Promise<Visited> {
     const body = new URLSearchParams(Object.entries(typed).flatMap(([name, values]) => [values].flat().map((value) => [name, value])));
     return this.follow(new Request(ORIGIN + path, { method: "POST", body, headers: this.headers() }));
+  }
+
+  /** Posts a form with files, each under its own name, and follows where it leads. */
+  upload(path: string, files: File[], typed: Record<string, string> = {}): Promise<Visited> {
+    const body = new FormData();
+    for (const file of files) body.append("photos", file);
+    for (const [name, value] of Object.entries(typed)) body.append(name, value);
+    return this.send(path, body);
+  }
+
+  /** Posts any body, such as one that arrives slowly. */
+  send(path: string, body: BodyInit, headers: Record<string, string> = {}): Promise<Visited> {
+    const init = { method: "POST", body, headers: { ...this.headers(), ...headers }, duplex: "half" as const };
+    return this.follow(new Request(ORIGIN + path, init));
   }
 
   private headers(): Record<string, string> {

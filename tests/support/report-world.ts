@@ -3,6 +3,7 @@ import { join } from "node:path";
 import type { Landlord } from "#app/domain/landlord.ts";
 import { en, type Words } from "#app/languages/en.ts";
 import { importCatalogue } from "#app/services/import-catalogue.server.ts";
+import { openPhotoStore, type PhotoStore } from "#app/services/photo-store.server.ts";
 import { prepareInstallation } from "#app/services/prepare-installation.server.ts";
 import type { Db } from "#db/client.ts";
 import { addHome, addOperative, addPatch, addSlots, NOW } from "./calendar.ts";
@@ -28,10 +29,11 @@ export interface ReportWorld {
   patchId: string;
   plumber: string;
   landlord: Landlord;
+  photos: PhotoStore;
   /** The time there, which a test moves on. */
   clock: { now: Date };
   /** A browser of another device. */
-  browser(changes?: { words?: Words; landlord?: Landlord }): Browser;
+  browser(changes?: { words?: Words; landlord?: Landlord; clamavSocket?: string }): Browser;
 }
 
 /** A landlord with two homes at FH1 1AA and a plumber who has three visits free on Thursday 26 November. */
@@ -46,8 +48,9 @@ export async function reportWorld(db: Db, { leaves = LEAVES, landlord = aLandlor
   await addHome(db, { uprn: "100000002", line1: "2 Mill Lane", sortKey: "2", patchId });
   const plumber = await addOperative(db, { trades: ["plumbing"], patches: [patchId] });
   await addSlots(db, { operativeId: plumber, windows: ["morning", "morning", "afternoon"] });
-  const browser: ReportWorld["browser"] = (changes) => new Browser({ db, landlord, words: en, now: () => clock.now, ...changes });
-  return { db, patchId, plumber, landlord, clock, browser };
+  const photos = openPhotoStore(freshFolder(), NOW);
+  const browser: ReportWorld["browser"] = (changes) => new Browser({ db, landlord, photos, words: en, now: () => clock.now, ...changes });
+  return { db, patchId, plumber, landlord, photos, clock, browser };
 }
 
 /** The value of the answer with these words, as the page has it. */

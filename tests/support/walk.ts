@@ -2,7 +2,13 @@ import type { Browser, Visited } from "./pages.ts";
 import { answer } from "./report-world.ts";
 
 /** One answer of a walk: the words of a choice, or what is typed into fields. */
-export type Given = string | Record<string, string>;
+export type Given = string | Record<string, string | string[]>;
+
+/** The optional page of photos, passed by. */
+const NO_PHOTOS: Given = { done: "yes" };
+
+/** What may be passed by with Continue after the description: photos, who it makes worse, and what would help. */
+export const PASSED: Given[] = [NO_PHOTOS, {}, {}];
 
 /** A dripping kitchen tap at 1 Mill Lane, up to the picker. */
 export const TAP: Given[] = [
@@ -13,6 +19,7 @@ export const TAP: Given[] = [
   "Tap",
   "Dripping",
   { description: "It drips all night" },
+  ...PASSED,
 ];
 export const MORNING = "Morning, 8am to 1pm";
 export const CONTACT = { name: "Ann Tenant", phone: "07700 900123", email: "", confirmBy: "text" };
@@ -28,7 +35,7 @@ export async function answerAll(browser: Browser, from: Visited, answers: Given[
   return page;
 }
 
-function typed({ document }: Visited, given: Given): Record<string, string> {
+function typed({ document }: Visited, given: Given): Record<string, string | string[]> {
   if (typeof given !== "string") return given;
   const { name, value } = answer(document, given);
   return { [name]: value };

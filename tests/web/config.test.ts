@@ -13,6 +13,8 @@ describe("the configuration", () => {
     expect(config).toMatchObject({
       port: 3000,
       databaseUrl: join(folder, "repairs.db"),
+      photosDir: join(folder, "photos"),
+      clamavSocket: undefined,
       isDemo: true,
       trustProxy: 0,
       publicUrl: undefined,
@@ -28,6 +30,11 @@ describe("the configuration", () => {
       port: 3000,
       isDemo: true,
     });
+  });
+
+  test("keeps photos, and asks ClamAV about them, where it is told", () => {
+    const env = { DATA_DIR: freshFolder(), PHOTOS_DIR: "/srv/photos", CLAMAV_SOCKET: "/run/clamav/clamd.ctl" };
+    expect(readConfig(env)).toMatchObject({ photosDir: "/srv/photos", clamavSocket: "/run/clamav/clamd.ctl" });
   });
 
   test("of a landlord is no demo", () => {

@@ -2,6 +2,7 @@ import { Field, type FieldView } from "#app/components/field.tsx";
 import { Advice, type AdviceProps } from "#app/features/report/advice.tsx";
 import type { HoldView } from "#app/features/report/hold-warning.tsx";
 import { JourneyForm, PageErrors } from "#app/features/report/journey-form.tsx";
+import { SearchForm, type SearchView } from "#app/features/report/search-form.tsx";
 import { PageLayout } from "#app/features/site/page-layout.tsx";
 import { useSite } from "#app/features/site/site.tsx";
 
@@ -10,6 +11,8 @@ export interface QuestionPageProps extends AdviceProps {
   fields: FieldView[];
   isExit: boolean;
   back: string;
+  /** Where the list can be searched too. */
+  search?: SearchView | undefined;
   hold?: HoldView | undefined;
 }
 
@@ -18,8 +21,9 @@ const WAYS_ON: Readonly<Record<string, "callUs" | "ownJob">> = { "call-us": "cal
 
 /** A question of the report journey, or the advice that ends it. */
 export function QuestionPage(props: QuestionPageProps) {
-  const { slug, title, fields, isExit, back, hold } = props;
+  const { slug, title, isExit, back, search, hold } = props;
   const { words } = useSite();
+  const fields = search ? props.fields.map((field) => ({ ...field, label: words.report.search.orChoose })) : props.fields;
   const [first] = fields;
   const way = WAYS_ON[slug];
   const isOneQuestion = fields.length === 1 && !way && first?.label === title;
@@ -27,6 +31,7 @@ export function QuestionPage(props: QuestionPageProps) {
     <PageLayout back={{ href: back }} title={isOneQuestion ? undefined : title}>
       <PageErrors fields={fields} />
       <Advice {...props} />
+      {search && <SearchForm {...search} />}
       {!isExit && !way && (
         <JourneyForm hold={hold} button={words.report.continue}>
           {fields.map((field) => (

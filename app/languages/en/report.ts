@@ -1,3 +1,6 @@
+import { photos } from "./photos.ts";
+import { search } from "./search.ts";
+
 /** The report journey, from the start page to the confirmation. */
 export const report = {
   serviceName: "Report a repair",
@@ -66,6 +69,7 @@ export const report = {
     council: "If a private landlord does not act, ask your council's private housing team for help.",
   },
   where: { title: "Where is the problem?", error: "Select where the problem is" },
+  search,
   what: { title: "What is the problem?", error: "Select the problem" },
   which: { title: "Which is the closest match?", error: "Select the closest match", other: "Something else" },
   emergencyRepair: {
@@ -86,6 +90,7 @@ export const report = {
     error: "Enter a description of the problem",
     tooLong: (limit: number) => `Description must be ${limit} characters or fewer`,
   },
+  photos,
   slot: {
     title: "When can we come?",
     intro: "Someone aged 18 or over must be in. We arrive within the hours you choose.",
@@ -129,6 +134,43 @@ export const report = {
     error: "Select when we can call you",
     options: { any: "Any time we are open", morning: "Mornings", afternoon: "Afternoons" },
   },
+  household: {
+    title: "Could this problem make anyone in the home worse?",
+    hint: "Select all that apply, or continue if none does. We ask so that we can come sooner where health is at risk. Only the people who arrange and do the work see it",
+    error: "Select from the list, or continue",
+    options: {
+      baby: "A baby or a child under 5",
+      "over-65": "Someone aged 65 or over",
+      breathing: "Someone with asthma or another breathing condition",
+      pregnant: "Someone who is pregnant",
+      disabled: "Someone who is disabled or has a long-term illness",
+    },
+  },
+  help: {
+    title: "What would help when we come?",
+    label: "Help with the visit",
+    hint: "Select all that apply, or continue if you need nothing",
+    error: "Select from the list, or continue",
+    options: {
+      "time-at-door": "More time to get to the door",
+      "text-not-call": "Text or email me, do not call",
+      interpreter: "An interpreter",
+      "same-sex": "An operative of the same sex as me",
+      "someone-with-me": "Someone will be with me",
+      pets: "There are pets in the home",
+      parking: "Parking is difficult",
+    },
+    language: {
+      label: "Language, if you need an interpreter (optional)",
+      error: "Language must be 50 characters or fewer",
+      needed: "Enter the language you need an interpreter for",
+    },
+    notes: {
+      label: "Anything else that would help (optional)",
+      hint: "Do not give door or key-safe codes. If we need one, call us",
+      error: "Anything else must be 200 characters or fewer",
+    },
+  },
   contact: {
     title: "How can we reach you?",
     hint: "Give a phone number, an email address, or both.",
@@ -156,7 +198,9 @@ export const report = {
     title: "Check your answers",
     problem: "The problem",
     appointment: "Your appointment",
+    visit: "For the visit",
     you: "About you",
+    none: "Nothing selected",
     change: "Change",
     notProvided: "Not provided",
     address: "Address",

@@ -12,29 +12,40 @@ interface Row {
 
 /** Which questions are checked, in which part of the page; the others only lead the way. */
 const SECTIONS = [
-  ["problem", ["home", "where", "what", "which", "describe"]],
+  ["problem", ["home", "where", "what", "which", "describe", "photos"]],
   ["appointment", ["slot", "call-back"]],
+  ["visit", ["household", "help"]],
   ["you", ["contact"]],
 ] as const;
 
+/** What an answer's row says where that is not the question's label and what was typed. */
+type Said = Readonly<Record<string, { name: string; value?: string; anchor?: string }>>;
+
 /** The answers to check, part by part, each with its way back. */
-export function checkRows(open: OpenReport, words: Words): { heading: string; rows: Row[] }[] {
+export function checkRows(open: OpenReport, words: Words, photos: number): { heading: string; rows: Row[] }[] {
+  const { check, photos: ofPhotos } = words.report;
+  const said: Said = {
+    home: { name: check.address, value: addressOf(open) },
+    slot: { name: check.time },
+    photos: { name: ofPhotos.row, value: photos > 0 ? ofPhotos.count(photos) : "", anchor: "photos" },
+  };
   return SECTIONS.map(([heading, slugs]) => ({
     heading: words.report.check[heading],
     rows: slugs.flatMap((slug) => {
       const page = open.progress.path.find((page) => page.slug === slug);
-      return page ? rowsOf(open, page, words) : [];
+      return page ? rowsOf(open, page, { said, words }) : [];
     }),
   }));
 }
 
-function rowsOf(open: OpenReport, page: Page, words: Words): Row[] {
+function rowsOf(open: OpenReport, page: Page, { said, words }: { said: Said; words: Words }): Row[] {
   const { check } = words.report;
   return Object.entries(page.fields).map(([field, shown]) => {
-    const name = page.slug === "home" ? check.address : page.slug === "slot" ? check.time : shown.label;
-    const value = page.slug === "home" ? addressOf(open) : answerOf(shown, open.draft.typed[page.slug]?.[field]);
-    const href = `/report/${open.draft.id}/${page.slug}?change#${field}`;
-    return { name, value: value || check.notProvided, actions: [{ href, text: check.change, hidden: name.toLowerCase() }] };
+    const typed = answerOf(shown, open.draft.typed[page.slug]?.[field]);
+    const { name = shown.label, value = typed, anchor = field } = said[page.slug] ?? {};
+    const href = `/report/${open.draft.id}/${page.slug}?change#${anchor}`;
+    const empty = shown.kind === "checkboxes" ? check.none : check.notProvided;
+    return { name, value: value || empty, actions: [{ href, text: check.change, hidden: name.toLowerCase() }] };
   });
 }
 

@@ -2,6 +2,7 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, re
 import { useLoaderData } from "@remix-run/react";
 import { CheckPage } from "#app/features/report/check-page.tsx";
 import { callReason, type ReportAnswers } from "#app/journeys/report.ts";
+import { listPhotos } from "#app/services/list-photos.server.ts";
 import type { OpenReport } from "#app/services/open-report.server.ts";
 import { submitReport } from "#app/services/submit-report.server.ts";
 import { readForm } from "#app/web/forms.server.ts";
@@ -16,10 +17,12 @@ export async function loader(args: LoaderFunctionArgs) {
   const open = await requireReport(args);
   const answers = open.progress.complete;
   if (!answers) throw redirect(openQuestion(open));
+  const { id: draftId, device } = open.draft;
+  const photos = await listPhotos(context.site.db, { draftId, device });
   return {
     documentTitle: pageTitle(context, context.words.report.check.title),
     back: `/report/${open.draft.id}/${open.progress.path.at(-1)?.slug}`,
-    sections: checkRows(open, context.words),
+    sections: checkRows(open, context.words, photos.length),
     books: callReason(answers, open.facts) === undefined,
     hold: holdView(open, context.now),
   };

@@ -6,6 +6,7 @@ import { readReceipt } from "#app/services/read-receipt.server.ts";
 import { holdIsFor } from "#app/services/report-outlook.server.ts";
 import { resumeReport } from "#app/services/resume-report.server.ts";
 import { saveAnswer } from "#app/services/save-answer.server.ts";
+import { saveAnswers } from "#app/services/save-answers.server.ts";
 import { type Form, fieldsOf } from "#app/web/forms.server.ts";
 
 /** What a report's routes are called with. */
@@ -68,6 +69,13 @@ export async function pageAfter(args: DraftArgs, slug: string): Promise<string> 
 export async function keepAnswer(args: DraftArgs, open: OpenReport, { slug, typed }: { slug: string; typed: Form }): Promise<void> {
   const { site, now } = args.context;
   await saveAnswer(site.db, { draftId: open.draft.id, device: open.draft.device, step: slug, typed, now });
+  if (open.hold) await extendHold(site.db, { draftId: open.draft.id, rules: open.rules, now });
+}
+
+/** Keeps the answers of several pages at once, as `keepAnswer` those of one. */
+export async function keepAnswers(args: DraftArgs, open: OpenReport, typed: Record<string, Form>): Promise<void> {
+  const { site, now } = args.context;
+  await saveAnswers(site.db, { draftId: open.draft.id, device: open.draft.device, typed, now });
   if (open.hold) await extendHold(site.db, { draftId: open.draft.id, rules: open.rules, now });
 }
 

@@ -4,6 +4,7 @@ import { QuestionPage } from "#app/features/report/question-page.tsx";
 import { callReason } from "#app/journeys/report.ts";
 import { fieldsOf, readForm } from "#app/web/forms.server.ts";
 import { isChange, keepAnswer, keepHoldAndTyped, pageAfter, requirePage, requireReport } from "./draft.server.ts";
+import { searchBox } from "./search.server.ts";
 import { pageView } from "./view.server.ts";
 
 /** One question, or one page of advice, of the report journey. */
@@ -14,6 +15,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const { answers } = open.progress;
   return {
     ...pageView(open, page, context, isChange(args)),
+    search: page.slug === "where" ? searchBox(args, open) : undefined,
     draft: open.draft.id,
     postcode: answers.postcode?.postcode,
     emergency: answers.emergency?.kind,

@@ -6,7 +6,7 @@ import { runCommand } from "../run-command.ts";
 
 await runCommand(async ([folder], env) => {
   if (!folder) throw new Error("Say where backups are kept: npm run backup -- FOLDER");
-  const { databaseUrl, landlordConfig } = readConfig(env);
-  const made = await backUp({ databaseUrl, landlordConfig, folder: resolve(folder), now: realTime() });
+  const { databaseUrl, landlordConfig, photosDir } = readConfig(env);
+  const made = await backUp({ databaseUrl, landlordConfig, photosDir, folder: resolve(folder), now: realTime() });
   return `Backed up to ${made}`;
 });

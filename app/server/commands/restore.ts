@@ -14,9 +14,9 @@ const SETTINGS: Record<Restored["settings"], string> = {
 await runCommand(async (words, env) => {
   const [folder] = words.filter((word) => word !== "--force");
   if (!folder) throw new Error("Say which backup: npm run restore -- FOLDER (--force to replace the database that is there)");
-  const { databaseUrl, landlordConfig } = readConfig(env);
+  const { databaseUrl, landlordConfig, photosDir } = readConfig(env);
   const force = words.includes("--force");
-  const done = await restoreBackup({ databaseUrl, landlordConfig, folder: resolve(folder), force, now: realTime() });
+  const done = await restoreBackup({ databaseUrl, landlordConfig, photosDir, folder: resolve(folder), force, now: realTime() });
   const kept = done.aside ? `The database that was there is kept as ${done.aside}.` : "";
   return [`Restored the backup of ${done.madeAt}.`, kept, SETTINGS[done.settings]].filter(Boolean).join("\n");
 });

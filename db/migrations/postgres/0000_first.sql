@@ -130,6 +130,19 @@ CREATE TABLE "patches" (
 	"name" text COLLATE "C" NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "photos" (
+	"id" text COLLATE "C" PRIMARY KEY NOT NULL,
+	"draft_id" text COLLATE "C",
+	"repair_id" text COLLATE "C",
+	"file" text COLLATE "C" NOT NULL,
+	"bytes" integer NOT NULL,
+	"width" integer NOT NULL,
+	"height" integer NOT NULL,
+	"position" integer NOT NULL,
+	"added_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "photos_owner" CHECK (("photos"."draft_id" IS NULL) <> ("photos"."repair_id" IS NULL))
+);
+--> statement-breakpoint
 CREATE TABLE "problems" (
 	"id" text COLLATE "C" PRIMARY KEY NOT NULL,
 	"catalogue_id" text COLLATE "C" NOT NULL,
@@ -221,6 +234,15 @@ CREATE TABLE "trades" (
 	"name" text COLLATE "C" NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "visit_needs" (
+	"repair_id" text COLLATE "C" PRIMARY KEY NOT NULL,
+	"people" jsonb NOT NULL,
+	"needs" jsonb NOT NULL,
+	"language" text COLLATE "C",
+	"notes" text COLLATE "C",
+	"version" integer DEFAULT 0 NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "working_patterns" (
 	"id" text COLLATE "C" PRIMARY KEY NOT NULL,
 	"operative_id" text COLLATE "C" NOT NULL,
@@ -244,6 +266,8 @@ ALTER TABLE "operative_patches" ADD CONSTRAINT "operative_patches_patch_id_patch
 ALTER TABLE "operative_trades" ADD CONSTRAINT "operative_trades_trade_id_trades_id_fk" FOREIGN KEY ("trade_id") REFERENCES "public"."trades"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "operative_trades" ADD CONSTRAINT "operative_trades_operative_id_operatives_id_fk" FOREIGN KEY ("operative_id") REFERENCES "public"."operatives"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "operatives" ADD CONSTRAINT "operatives_contractor_id_contractors_id_fk" FOREIGN KEY ("contractor_id") REFERENCES "public"."contractors"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "photos" ADD CONSTRAINT "photos_draft_id_drafts_id_fk" FOREIGN KEY ("draft_id") REFERENCES "public"."drafts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "photos" ADD CONSTRAINT "photos_repair_id_repairs_id_fk" FOREIGN KEY ("repair_id") REFERENCES "public"."repairs"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "problems" ADD CONSTRAINT "problems_catalogue_id_catalogues_id_fk" FOREIGN KEY ("catalogue_id") REFERENCES "public"."catalogues"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "repairs" ADD CONSTRAINT "repairs_uprn_homes_uprn_fk" FOREIGN KEY ("uprn") REFERENCES "public"."homes"("uprn") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "repairs" ADD CONSTRAINT "repairs_problem_id_problems_id_fk" FOREIGN KEY ("problem_id") REFERENCES "public"."problems"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -251,6 +275,7 @@ ALTER TABLE "slots" ADD CONSTRAINT "slots_operative_id_operatives_id_fk" FOREIGN
 ALTER TABLE "slots" ADD CONSTRAINT "slots_date_days_date_fk" FOREIGN KEY ("date") REFERENCES "public"."days"("date") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "slots" ADD CONSTRAINT "slots_draft_id_drafts_id_fk" FOREIGN KEY ("draft_id") REFERENCES "public"."drafts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "slots" ADD CONSTRAINT "slots_appointment_id_appointments_id_fk" FOREIGN KEY ("appointment_id") REFERENCES "public"."appointments"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "visit_needs" ADD CONSTRAINT "visit_needs_repair_id_repairs_id_fk" FOREIGN KEY ("repair_id") REFERENCES "public"."repairs"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "working_patterns" ADD CONSTRAINT "working_patterns_operative_id_operatives_id_fk" FOREIGN KEY ("operative_id") REFERENCES "public"."operatives"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE UNIQUE INDEX "appointments_one_live" ON "appointments" USING btree ("repair_id","purpose") WHERE "appointments"."status" = 'booked';--> statement-breakpoint
 CREATE INDEX "appointments_by_date" ON "appointments" USING btree ("date");--> statement-breakpoint
@@ -266,6 +291,9 @@ CREATE INDEX "homes_by_block" ON "homes" USING btree ("block_id");--> statement-
 CREATE INDEX "operative_patches_by_operative" ON "operative_patches" USING btree ("operative_id");--> statement-breakpoint
 CREATE INDEX "operative_trades_by_operative" ON "operative_trades" USING btree ("operative_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "patches_by_name" ON "patches" USING btree ("name");--> statement-breakpoint
+CREATE UNIQUE INDEX "photos_by_file" ON "photos" USING btree ("file");--> statement-breakpoint
+CREATE UNIQUE INDEX "photos_by_draft" ON "photos" USING btree ("draft_id","position");--> statement-breakpoint
+CREATE INDEX "photos_by_repair" ON "photos" USING btree ("repair_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "problems_in_order" ON "problems" USING btree ("catalogue_id","position");--> statement-breakpoint
 CREATE INDEX "problems_by_location" ON "problems" USING btree ("catalogue_id","location");--> statement-breakpoint
 CREATE UNIQUE INDEX "repairs_by_reference" ON "repairs" USING btree ("reference");--> statement-breakpoint

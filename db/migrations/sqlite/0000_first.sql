@@ -157,6 +157,24 @@ CREATE TABLE `patches` (
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `patches_by_name` ON `patches` (`name`);--> statement-breakpoint
+CREATE TABLE `photos` (
+	`id` text PRIMARY KEY NOT NULL,
+	`draft_id` text,
+	`repair_id` text,
+	`file` text NOT NULL,
+	`bytes` integer NOT NULL,
+	`width` integer NOT NULL,
+	`height` integer NOT NULL,
+	`position` integer NOT NULL,
+	`added_at` integer NOT NULL,
+	FOREIGN KEY (`draft_id`) REFERENCES `drafts`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`repair_id`) REFERENCES `repairs`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "photos_owner" CHECK(("photos"."draft_id" IS NULL) <> ("photos"."repair_id" IS NULL))
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `photos_by_file` ON `photos` (`file`);--> statement-breakpoint
+CREATE UNIQUE INDEX `photos_by_draft` ON `photos` (`draft_id`,`position`);--> statement-breakpoint
+CREATE INDEX `photos_by_repair` ON `photos` (`repair_id`);--> statement-breakpoint
 CREATE TABLE `problems` (
 	`id` text PRIMARY KEY NOT NULL,
 	`catalogue_id` text NOT NULL,
@@ -265,6 +283,16 @@ CREATE UNIQUE INDEX `staged_homes_once` ON `staged_homes` (`import_id`,`uprn`);-
 CREATE TABLE `trades` (
 	`id` text PRIMARY KEY NOT NULL,
 	`name` text NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE `visit_needs` (
+	`repair_id` text PRIMARY KEY NOT NULL,
+	`people` text NOT NULL,
+	`needs` text NOT NULL,
+	`language` text,
+	`notes` text,
+	`version` integer DEFAULT 0 NOT NULL,
+	FOREIGN KEY (`repair_id`) REFERENCES `repairs`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
 CREATE TABLE `working_patterns` (
