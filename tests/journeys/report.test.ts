@@ -33,7 +33,14 @@ const FACTS: ReportFacts = {
 };
 
 const HOME = { emergency: { kind: "none" }, postcode: { postcode: "FH1 1AA" }, home: { uprn: "uprn-77" } };
-const TAP = { ...HOME, where: { location: "1" }, what: { problem: "1" }, which: { problem: "1" }, describe: { description: "Drips" }, photos: { done: "yes" } };
+const TAP = {
+  ...HOME,
+  where: { location: "1" },
+  what: { problem: "1" },
+  which: { problem: "1" },
+  describe: { description: "Drips" },
+  photos: { done: "yes" },
+};
 const end = (typed: Parameters<typeof report.walk>[0], facts: Partial<ReportFacts> = {}) =>
   report.walk(typed, { ...FACTS, ...facts }).path.at(-1)?.slug;
 const options = (typed: Parameters<typeof report.walk>[0]) =>
