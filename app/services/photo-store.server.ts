@@ -5,10 +5,10 @@ import { join } from "node:path";
 import { syncToDisk } from "#db/sync-to-disk.ts";
 
 /** Each photo is kept as it is shown, and small for lists. */
-export type PhotoSize = "full" | "small";
+type PhotoSize = "full" | "small";
 
 /** A file on its way in: where it waits, and how large it is (at most the limit and one byte: the rest is not kept). */
-export interface Incoming {
+interface Incoming {
   path: string;
   bytes: number;
   discard: () => Promise<void>;

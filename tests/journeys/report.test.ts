@@ -33,12 +33,9 @@ const FACTS: ReportFacts = {
 };
 
 const HOME = { emergency: { kind: "none" }, postcode: { postcode: "FH1 1AA" }, home: { uprn: "uprn-77" } };
+const DESCRIBED = { ...HOME, where: { location: "1" }, what: { problem: "1" }, which: { problem: "1" }, describe: { description: "Drips" } };
 const TAP = {
-  ...HOME,
-  where: { location: "1" },
-  what: { problem: "1" },
-  which: { problem: "1" },
-  describe: { description: "Drips" },
+  ...DESCRIBED,
   photos: { done: "yes" },
   household: {},
   help: {},
@@ -66,8 +63,8 @@ describe("the path of a report", () => {
     ["the tenant's own job says so", { ...HOME, where: { location: "1" }, what: { problem: "5" } }, "own-job"],
     ["unless nobody can do it", { ...HOME, where: { location: "1" }, what: { problem: "5" }, "own-job": { goOn: "yes" } }, "describe"],
     ["the description leads to photos, which can be passed by", { ...TAP, photos: {} }, "photos"],
-    ["photos lead to who it makes worse", { ...TAP, household: undefined }, "household"],
-    ["and on to what would help, which can be passed by too", { ...TAP, help: undefined }, "help"],
+    ["photos lead to who it makes worse", { ...DESCRIBED, photos: { done: "yes" } }, "household"],
+    ["and on to what would help, which can be passed by too", { ...DESCRIBED, photos: { done: "yes" }, household: {} }, "help"],
     ["what can be booked leads to the picker", TAP, "slot"],
     ["a time that is not held is no answer", { ...TAP, slot: { offer: "2026-11-26.morning" } }, "slot"],
     ["none of the times leads to a call", { ...TAP, slot: { offer: "none" } }, "call-back"],
