@@ -49,7 +49,7 @@ export async function sendBookers({ db, server: { url } }: SmallLandlord, { atOn
 
   /** Asks until there is an answer that is not an error, or everybody goes home. */
   const insist = async (ask: () => Promise<Visit>): Promise<Visit | undefined> => {
-    for (; !isOver; await pause(20)) {
+    for (; !isOver; await pause(100)) {
       const visit = await askOnce(ask);
       if (visit && visit.status < 400) return visit;
     }

@@ -76,7 +76,7 @@ export async function refusedStart(settings: Settings): Promise<{ code: number |
 
 /** Waits until a server is ready for people; never longer than the test itself may take. */
 export async function untilReady(url: string): Promise<void> {
-  while (!(await isReady(url))) await pause(20);
+  while (!(await isReady(url))) await pause(50);
 }
 
 const isReady = (url: string) =>
