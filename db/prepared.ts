@@ -1,8 +1,42 @@
-import { type Column, getTableColumns, sql, type Table } from "drizzle-orm";
+import { Column, getTableColumns, is, SQL, sql, type Table } from "drizzle-orm";
 import type { Query } from "./client.ts";
 
 interface Statement<Row> {
   execute(values: Record<string, unknown>): Row | Promise<Row>;
+}
+
+type Decode = (value: unknown) => unknown;
+
+/** What Drizzle keeps with a prepared query about its rows: the columns, and a mapper of its own for its other kind of query. */
+interface Rows {
+  fields?: { path: string[]; field: unknown }[];
+  customResultMapper?: (rows: unknown[][]) => unknown[];
+}
+
+/**
+ * Finds once how each column is decoded. Drizzle finds it again for every value of every row, which took a sixth of a look-up. Rows that
+ * join tables, and columns of other kinds, stay Drizzle's.
+ */
+function decodeOnce(statement: Rows) {
+  const columns = statement.fields?.map(({ path, field }) => {
+    const decoder = is(field, Column)
+      ? field
+      : is(field, SQL)
+        ? (field as unknown as { decoder: { mapFromDriverValue: Decode } }).decoder
+        : undefined;
+    return path.length === 1 && decoder ? { name: path[0] ?? "", decoder } : undefined;
+  });
+  if (!columns?.every((column) => column !== undefined)) return;
+  statement.customResultMapper = (rows) =>
+    rows.map((values) => {
+      const row: Record<string, unknown> = {};
+      let at = 0;
+      for (const { name, decoder } of columns) {
+        const value = values[at++];
+        row[name] = value === null ? null : decoder.mapFromDriverValue(value);
+      }
+      return row;
+    });
 }
 
 const prepared = new WeakMap<object, Map<string, Statement<unknown>>>();
@@ -22,6 +56,7 @@ export async function run<Row>(
   let statement = known.get(name) as Statement<Row> | undefined;
   if (!statement) {
     statement = build(query).prepare(name);
+    decodeOnce(statement as Rows);
     known.set(name, statement);
   }
   return await statement.execute(values);

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { classes } from "#app/components/classes.ts";
 
-export interface PaginationLink {
+interface PaginationLink {
   href: string;
   text: ReactNode;
   /** What is there, under the text: "Monday 7 to Friday 18 December". */

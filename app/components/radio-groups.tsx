@@ -5,12 +5,12 @@ import { Fieldset } from "#app/components/fieldset.tsx";
 import { descriptionOf, FormGroup, Notes } from "#app/components/form-group.tsx";
 import type { Caption } from "#app/components/label.tsx";
 
-export interface RadioGroup {
+interface RadioGroup {
   legend: Caption;
   choices: Choice[];
 }
 
-export interface RadioGroupsProps {
+interface RadioGroupsProps {
   name: string;
   /** Shown one after another; only one choice of all of them can be made. */
   groups: RadioGroup[];

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { classes } from "#app/components/classes.ts";
 
-export interface SummaryAction {
+interface SummaryAction {
   href: string;
   text: string;
   /** Read after the text, so that each "Change" says what it changes: "your name". */

@@ -43,7 +43,7 @@ export function instantAt(date: LocalDate, time: string): Date {
 const DAY = 86_400_000;
 
 /** Days since 1970, counted in UTC: the server's own time zone has days of 23 hours, and has left out whole dates. */
-const dayNumber = (date: LocalDate): number => Date.parse(`${date}T00:00:00Z`) / DAY;
+const dayNumber = (date: LocalDate): number => Date.UTC(+date.slice(0, 4), +date.slice(5, 7) - 1, +date.slice(8)) / DAY;
 const dateOf = (day: number): LocalDate => new Date(day * DAY).toISOString().slice(0, 10);
 
 /** A date some calendar days later (earlier when negative). */

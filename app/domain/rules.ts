@@ -20,7 +20,7 @@ const arrivalWindow = z.object({
 });
 
 /** How long the landlord gives itself. `clock-hours` run through nights and holidays; `working-days` and `calendar-days` end with a date. */
-export const target = z.object({
+const target = z.object({
   amount: z.number().int().min(1).max(1000),
   unit: z.enum(["clock-hours", "working-days", "calendar-days"]),
 });
@@ -50,7 +50,7 @@ export const ruleKinds = {
 
 export type RuleKind = keyof typeof ruleKinds;
 export type ArrivalWindow = z.infer<typeof arrivalWindow>;
-export type Priority = z.infer<typeof priority>;
+type Priority = z.infer<typeof priority>;
 export type BookingRule = z.infer<typeof booking>;
 
 /** The rules in force on one date. */
@@ -66,4 +66,4 @@ export function windowHours(window: ArrivalWindow, date: LocalDate): { from: str
   return weekday && window.hours[weekday];
 }
 
-export { code as ruleCode, hours as hoursOfDay, WEEKDAYS, weekday as weekdayName };
+export { hours as hoursOfDay, WEEKDAYS, weekday as weekdayName };

@@ -21,3 +21,9 @@ export function letTimePass(file: string, draft: string, minutes: number): void 
   change(file, "update slots set expires_at = expires_at - @by where draft_id = @draft", values);
   change(file, "update drafts set hold_until_at_most = hold_until_at_most - @by where id = @draft", values);
 }
+
+/** Stops every other slot of the day on which one report holds a time: there is no second one to be had. */
+export function stopOtherSlots(file: string, draft: string): void {
+  const day = "date = (select date from slots where draft_id = @draft)";
+  change(file, `update slots set open = 0 where ${day} and draft_id is not @draft`, { draft });
+}

@@ -14,6 +14,8 @@ const TEXT_SPACING = `
   p { margin-bottom: 2em !important }`;
 
 const html = new HtmlValidate({
+  // The seconds until a warning stand beside it: every browser reads a style there.
+  elements: ["html5", { style: { flow: true } }],
   extends: ["html-validate:recommended", "html-validate:document", "html-validate:a11y"],
   rules: {
     // How React writes what HTML leaves free.
@@ -27,6 +29,8 @@ const html = new HtmlValidate({
     // Titles name the page, the service and the landlord; files of our own need no checksum.
     "long-title": "off",
     "require-sri": "off",
+    // GOV.UK's error summary, with a heading of its own, stands above the question.
+    "heading-level": ["error", { minInitialRank: "h2" }],
     // Window codes and dates stand in values, and GOV.UK numbers its ids: "offer-2".
     "valid-id": ["error", { relaxed: true }],
   },

@@ -11,7 +11,7 @@ interface Options {
 interface Fixtures {
   /** The SQLite file of the service the test talks to. */
   database: string;
-  /** Which time a test takes on the picker: those that run at the same time never take each other's. */
+  /** Which time a test takes on the picker: not all the same one, and those that run at once never each other's. */
   time: number;
   /** Fails the test when a page had a fault: an exception, a script or style that the content security policy stopped. */
   faults: string[];
@@ -27,7 +27,7 @@ export const test = base.extend<Options & Fixtures>({
   baseURL: async ({ office }, use) => use(announced(office, "URL")),
   database: async ({ office }, use) => use(announced(office, "DATABASE")),
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads there what a fixture needs
-  time: async ({}, use, { parallelIndex }) => use(parallelIndex * 9),
+  time: async ({}, use, { title, parallelIndex }) => use((title.length % 8) * 2 + parallelIndex),
   // biome-ignore lint/correctness/noEmptyPattern: as above
   extraHTTPHeaders: async ({}, use) => use({ "X-Forwarded-For": address() }),
   faults: [

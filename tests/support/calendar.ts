@@ -21,7 +21,7 @@ export const THURSDAY = "2026-11-26";
 const demo = new URL("../../db/seed/demo/landlord.json", import.meta.url);
 
 /** The demo landlord's rules, with others in their place where a test says so. */
-export function rulesWith(others: Partial<Rules> = {}): Rules {
+function rulesWith(others: Partial<Rules> = {}): Rules {
   return { ...landlordSchema.parse(JSON.parse(readFileSync(demo, "utf8"))).rules, ...others };
 }
 export const RULES = rulesWith();
@@ -32,7 +32,7 @@ export async function addPatch(db: Db, patch: Some<"patches"> = {}): Promise<str
   return id;
 }
 
-export async function addContractor(db: Db, contractor: Some<"contractors"> = {}): Promise<string> {
+async function addContractor(db: Db, contractor: Some<"contractors"> = {}): Promise<string> {
   const id = contractor.id ?? nextId();
   await db.write((tx) => tx.insert(db.schema.contractors).values({ id, name: `Contractor ${id}`, ...contractor }));
   return id;

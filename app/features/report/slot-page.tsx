@@ -36,6 +36,8 @@ export interface SlotPageProps {
   chosen?: string | undefined;
 }
 
+const NONE = "none";
+
 function Filters({ filters }: Pick<SlotPageProps, "filters">) {
   const { slot } = useSite().words.report;
   return (
@@ -78,12 +80,12 @@ function Introduction({ visits, presence, lateNote, hold, holdMinutes }: SlotPag
 }
 
 /** The days as groups of one question, and "none of these" as its last answer. */
-function groupsOf({ days }: SlotPageProps, { slot }: Words["report"], noneValue: string) {
+function groupsOf({ days }: SlotPageProps, { slot }: Words["report"]) {
   const groups = days.map(({ date, isFirst, offers }) => ({
     legend: { text: isFirst ? slot.earliest(date) : date, size: "m" as const },
     choices: offers.map(({ key, label, isLate }) => ({ value: key, text: isLate ? `${label} (${slot.late})` : label })),
   }));
-  return [...groups, { legend: { text: slot.other, size: "m" as const }, choices: [{ value: noneValue, text: slot.noneSuit }] }];
+  return [...groups, { legend: { text: slot.other, size: "m" as const }, choices: [{ value: NONE, text: slot.noneSuit }] }];
 }
 
 /** The picker: radios by day, the earliest first, in plain HTML. */
@@ -92,7 +94,8 @@ export function SlotPage(props: SlotPageProps) {
   const { report, site } = useSite().words;
   const { slot } = report;
   const error = fields[0]?.error;
-  const typed = fields[0]?.value;
+  // A time that is not held is not shown as chosen: it was for another problem, or has gone.
+  const value = chosen ?? (fields[0]?.value === NONE ? NONE : undefined);
   return (
     <PageLayout back={{ href: back }}>
       <PageErrors fields={fields} />
@@ -103,8 +106,8 @@ export function SlotPage(props: SlotPageProps) {
       <JourneyForm hold={hold} button={report.continue}>
         <RadioGroups
           name="offer"
-          groups={groupsOf(props, report, "none")}
-          {...(chosen ? { value: chosen } : typeof typed === "string" && !isGone && { value: typed })}
+          groups={groupsOf(props, report)}
+          {...(value && { value })}
           {...(error && { error: { prefix: site.error, text: error } })}
         />
         <Pagination

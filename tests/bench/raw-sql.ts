@@ -1,0 +1,49 @@
+/*
+ * What the product's queries come to, as one would write them by hand: the floor the product is compared with. Values are named, as
+ * better-sqlite3 takes them; the text is the same for PostgreSQL.
+ */
+
+const ABLE = `select op.operative_id from operative_patches op
+  join operatives o on o.id = op.operative_id
+  where op.patch_id = @patchId and o.active
+    and exists (select 1 from operative_trades t where t.trade_id = @trade and t.operative_id = op.operative_id)`;
+
+const FREE = "open and appointment_id is null and (expires_at is null or expires_at < @now)";
+
+/** What the picker's page reads. */
+export const pickerSql = {
+  draft: "select * from drafts where id = @id and device = @device",
+  homes: "select * from homes where postcode = @postcode and ended_on is null and tenure <> 'communal' order by sort_key, uprn",
+  problems: "select * from problems where catalogue_id = @catalogueId order by position",
+  rules:
+    "select kind, value from rules r where from_date = (select max(from_date) from rules b where b.kind = r.kind and b.from_date <= @date)",
+  bankHolidays: "select date from bank_holidays where nation = @nation",
+  freeSlots: `select date, "window", count(*) as free from slots
+    where operative_id in (${ABLE}) and date >= @first and date <= @last and ${FREE} group by date, "window"`,
+};
+
+/** What a hold and a submission write and read, in their order. */
+export const bookingSql = {
+  chooses: `update drafts set version = version + 1, held_window = @window, hold_until_at_most = @until where id = @draftId
+    returning hold_until_at_most`,
+  heldSlots: "select id, date, expires_at from slots where draft_id = @draftId order by part",
+  lockDay: "update days set version = version + 1 where date = @date",
+  candidates: `select id, operative_id, "window", place, draft_id,
+    (select count(*) from operative_trades t where t.operative_id = slots.operative_id) as trades
+    from slots where operative_id in (${ABLE}) and date = @date and ${FREE}`,
+  jobsInPatch: `select s.operative_id, count(distinct s.appointment_id) as jobs from slots s
+    join appointments a on a.id = s.appointment_id join repairs r on r.id = a.repair_id join homes h on h.uprn = r.uprn
+    where s.operative_id in (${ABLE}) and s.date = @date and s.appointment_id is not null and h.patch_id = @patchId group by s.operative_id`,
+  hold: `update slots set draft_id = @draftId, appointment_id = null, expires_at = @expiresAt, part = 1 where id = @id and ${FREE} returning id`,
+  locks: "update drafts set version = version + 1 where id = @draftId and device = @device returning *",
+  submitted: `select r.*, a.* from repairs r left join appointments a on a.repair_id = r.id and a.status = 'booked'
+    where r.submission = @draftId`,
+  repair: `insert into repairs values (@id, @reference, @draftId, @uprn, @problemId, @location, @problem, @detail, null, @trade, null, @priority,
+    @dueOn, null, 'en', 'online', @now, 'open', null, null, 0) on conflict do nothing returning id`,
+  contact: "insert into contacts values (@repairId, @name, @phone, @email, 'text', @description, 0)",
+  event: "insert into events values (@id, @now, 'tenant', 'online', @what, @repairId, @repairId, @appointmentId, null, @after)",
+  appointment: `insert into appointments values (@id, @repairId, 'repair', @date, @window, @windowName, @starts, @ends, 1, 'booked', 0)`,
+  confirm: `update slots set draft_id = null, appointment_id = @appointmentId, expires_at = null where draft_id = @draftId and date = @date
+    and open and exists (select 1 from drafts d where d.id = slots.draft_id and d.held_window = @window) returning id`,
+  keepTyped: "update drafts set typed = '{}', touched_at = @now where id = @draftId",
+};
