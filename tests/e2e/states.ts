@@ -72,6 +72,11 @@ async function postTooOften(page: Page) {
   await startReport(page);
 }
 
+async function search(page: Page, typed: string) {
+  await page.getByRole("searchbox").fill(typed);
+  await pressButton(page, words.report.search.button);
+}
+
 export const WALKS: Walk[] = [
   {
     name: "an appointment",
@@ -81,6 +86,17 @@ export const WALKS: Walk[] = [
       refused("emergency"),
       ...["postcode", "home", "where", "what", "which", "describe"].flatMap(question),
       refused("a long description", (page) => describe(page, "a".repeat(501))),
+      ...question("photos"),
+      page("household", (page) => goOnTo(page, "household")),
+      page("help", (page) => goOnTo(page, "help")),
+      refused("an interpreter of no language", async (page) => {
+        await page.getByRole("checkbox", { name: words.report.help.options.interpreter }).check();
+        await goOn(page);
+      }),
+      page("help with nothing", async (page) => {
+        await page.getByRole("checkbox", { name: words.report.help.options.interpreter }).uncheck();
+        await goOn(page);
+      }),
       ...question("slot"),
       ...question("contact"),
       refused("a landline for texts", (page) => giveContact(page, { phone: "01632 960 001" })),
@@ -93,6 +109,15 @@ export const WALKS: Walk[] = [
         await page.goBack();
         await goOnTo(page, "confirmation");
       }),
+    ],
+  },
+  {
+    name: "a search in one's own words",
+    states: [
+      page("where, with a search", (page) => reportUntil(page, "where")),
+      page("what was found", (page) => search(page, "driping tap")),
+      page("nothing found", (page) => search(page, "xyzzy")),
+      refused("an empty search", (page) => search(page, "")),
     ],
   },
   {
