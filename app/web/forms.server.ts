@@ -9,14 +9,18 @@ export async function readForm(request: Request): Promise<Form> {
   const data = await request.formData().catch(() => {
     throw new Response(null, { status: 422 });
   });
+  return gather([...data].map(([name, value]) => [name, typeof value === "string" ? value : ""]));
+}
+
+/** Fields as they were typed, in their order: cleaned, and those of one name together. */
+export function gather(typed: Iterable<readonly [string, string]>): Form {
   const values = new Map<string, string[]>();
-  for (const [name, value] of data) {
-    const typed = typeof value === "string" ? clean(value) : "";
+  for (const [name, value] of typed) {
     const before = values.get(name);
-    if (before) before.push(typed);
-    else values.set(name, [typed]);
+    if (before) before.push(clean(value));
+    else values.set(name, [clean(value)]);
   }
-  return Object.fromEntries([...values].map(([name, typed]) => [name, typed.length === 1 ? (typed[0] ?? "") : typed]));
+  return Object.fromEntries([...values].map(([name, all]) => [name, all.length === 1 ? (all[0] ?? "") : all]));
 }
 
 /** The fields of a form that a page asks for, and no others. */
