@@ -1,8 +1,11 @@
 import { Column, getTableColumns, is, SQL, sql, type Table } from "drizzle-orm";
 import type { Query } from "./client.ts";
 
+/** What a statement answers with: a promise on PostgreSQL; on SQLite what can be had at once. */
+type Answer<Row> = Row | Promise<Row> | { sync(): Row };
+
 interface Statement<Row> {
-  execute(values: Record<string, unknown>): Row | Promise<Row>;
+  execute(values: Record<string, unknown>): Answer<Row>;
 }
 
 type Decode = (value: unknown) => unknown;
@@ -59,7 +62,12 @@ export async function run<Row>(
     decodeOnce(statement as Rows);
     known.set(name, statement);
   }
-  return await statement.execute(values);
+  return await answerOf(statement.execute(values));
+}
+
+/** SQLite's answer at once: Drizzle's promises around it take longer than many a statement. */
+function answerOf<Row>(answer: Answer<Row>): Row | Promise<Row> {
+  return answer && typeof answer === "object" && "sync" in answer ? answer.sync() : answer;
 }
 
 /** A value to be filled in later, encoded as the column needs it (instants, flags, json). NULL is NULL in every column. */

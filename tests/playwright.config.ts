@@ -16,7 +16,6 @@ const ONCE = /@once/;
 export default defineConfig({
   testDir: "e2e",
   testMatch: "*.test.ts",
-  globalSetup: "./e2e/start-servers.ts",
   outputDir: "../test-results/browser",
   reporter: [["list"], ["json", { outputFile: "../test-results/browser.json" }]],
   fullyParallel: true,

@@ -13,8 +13,8 @@ import { compare, type Row, type Side, timeEach } from "./measure.ts";
 import { type Raw, rawPostgres, rawSqlite, type Steps } from "./raw-connections.ts";
 import { bookingSql } from "./raw-sql.ts";
 
-const BOOKINGS = 10;
-const SLICES = 15;
+const BOOKINGS = 2;
+const SLICES = 75;
 /** A warm-up and five rounds. */
 const DRAFTS = BOOKINGS * SLICES * 6;
 const FIRST_DAY = 3;

@@ -1,10 +1,10 @@
 import { checkAccessibility } from "./check-page.ts";
-import { heading, reportUntil } from "./report.ts";
+import { goOn, goOnTo, heading, reportUntil } from "./report.ts";
 import { expect, test } from "./test.ts";
 
 const LARGEST_VISIT = 40_000;
 
-test("forced colours show every border and choice @once", async ({ page }) => {
+test("forced colours show every border and choice @once", async ({ page, time }) => {
   await page.emulateMedia({ forcedColors: "active" });
   await reportUntil(page, "slot");
   await checkAccessibility(page);
@@ -13,6 +13,11 @@ test("forced colours show every border and choice @once", async ({ page }) => {
     .evaluateAll((shown) => shown.map((one) => [getComputedStyle(one).borderStyle, getComputedStyle(one, "::before").borderStyle]));
   expect(borders.length).toBeGreaterThan(5);
   for (const styles of borders) expect(styles).toContain("solid");
+  await goOn(page);
+  await expect(page.locator(".govuk-error-summary")).toHaveCSS("border-top-style", "solid");
+  await checkAccessibility(page);
+  await goOnTo(page, "check", { time });
+  await checkAccessibility(page);
 });
 
 test("the confirmation prints with its reference, its appointment and the phone number @once", async ({ page, time }) => {

@@ -23,7 +23,7 @@ async function enterOn(page: Page, name: RegExp): Promise<void> {
   await loaded;
 }
 
-test("a report from start to picker with the keyboard alone @once", async ({ page }) => {
+test("a report from its start to its reference with the keyboard alone @once", async ({ page }) => {
   await page.goto("/");
   await page.keyboard.press("Tab");
   await expect(page.getByRole("link", { name: "Skip to main content" })).toBeFocused();
@@ -50,6 +50,20 @@ test("a report from start to picker with the keyboard alone @once", async ({ pag
   await page.keyboard.type("It drips");
   await enterOn(page, /^Continue$/);
   await expect(heading(page)).toHaveText(words.report.slot.title);
+  await tabTo(page, /^(Morning|All day|School hours|Afternoon), /);
+  await page.keyboard.press("Space");
+  await page.keyboard.press("ArrowDown");
+  await expect(page.getByRole("radio", { checked: true })).toHaveCount(1);
+  await enterOn(page, /^Continue$/);
+  await tabTo(page, /^Full name$/);
+  await page.keyboard.type("Sam Taylor");
+  await tabTo(page, /^Phone number$/);
+  await page.keyboard.type("07700 900982");
+  await tabTo(page, /^Text message$/);
+  await page.keyboard.press("Space");
+  await enterOn(page, /^Continue$/);
+  await enterOn(page, /^Book this repair$/);
+  await expect(heading(page)).toHaveText(words.report.confirmation.booked);
 });
 
 test("what has the focus is always seen @once", async ({ page }) => {

@@ -1,5 +1,7 @@
 import { randomInt } from "node:crypto";
 import { type BrowserContext, test as base, expect, type Page, type Response } from "@playwright/test";
+import { type BrowserServer, startServer } from "#tests/support/browser-server.ts";
+import { closeCalendar } from "./calendar.ts";
 
 type Office = "open" | "closed";
 
@@ -11,23 +13,49 @@ interface Options {
 interface Fixtures {
   /** The SQLite file of the service the test talks to. */
   database: string;
-  /** Which time a test takes on the picker: not all the same one, and those that run at once never each other's. */
+  /** Which time a test takes on the picker: not all the same one. */
   time: number;
   /** Fails the test when a page had a fault: an exception, a script or style that the content security policy stopped. */
   faults: string[];
 }
 
-const announced = (office: Office, what: "URL" | "DATABASE") => process.env[`${office.toUpperCase()}_OFFICE_${what}`] ?? "";
+interface WorkerFixtures {
+  /** The services of this worker alone: no test at work meanwhile takes a time from under another one. Each starts when first asked for. */
+  serverOf: (office: Office) => Promise<BrowserServer>;
+}
+
+/** At night, when nobody answers the office's phone. */
+const NIGHT = "2026-11-30T22:00:00Z";
+
+async function open(office: Office): Promise<BrowserServer> {
+  if (office === "open") return startServer();
+  const server = await startServer({ clock: NIGHT });
+  closeCalendar(server.database);
+  return server;
+}
 
 /** Chromium reports the status of a page that refuses as an error of the console; tests look at the page itself. */
 const EXPECTED = /^Failed to load resource: the server responded with a status of (4\d\d|50[03])/;
 
-export const test = base.extend<Options & Fixtures>({
+export const test = base.extend<Options & Fixtures, WorkerFixtures>({
   office: ["open", { option: true }],
-  baseURL: async ({ office }, use) => use(announced(office, "URL")),
-  database: async ({ office }, use) => use(announced(office, "DATABASE")),
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads there what a fixture needs
-  time: async ({}, use, { title, parallelIndex }) => use((title.length % 8) * 2 + parallelIndex),
+  serverOf: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads there what a fixture needs
+    async ({}, use) => {
+      const servers = new Map<Office, Promise<BrowserServer>>();
+      await use((office) => {
+        const server = servers.get(office) ?? open(office);
+        servers.set(office, server);
+        return server;
+      });
+      for (const server of servers.values()) await (await server).stop();
+    },
+    { scope: "worker" },
+  ],
+  baseURL: async ({ office, serverOf }, use) => use((await serverOf(office)).url),
+  database: async ({ office, serverOf }, use) => use((await serverOf(office)).database),
+  // biome-ignore lint/correctness/noEmptyPattern: as above
+  time: async ({}, use, { title }) => use(title.length % 16),
   // biome-ignore lint/correctness/noEmptyPattern: as above
   extraHTTPHeaders: async ({}, use) => use({ "X-Forwarded-For": address() }),
   faults: [

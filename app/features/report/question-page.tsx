@@ -28,8 +28,9 @@ export function QuestionPage(props: QuestionPageProps) {
   const way = WAYS_ON[slug];
   const isOneQuestion = fields.length === 1 && !way && first?.label === title;
   return (
-    <PageLayout back={{ href: back }} title={isOneQuestion ? undefined : title}>
+    <PageLayout back={{ href: back }}>
       <PageErrors fields={fields} />
+      {!isOneQuestion && <h1 className="govuk-heading-l">{title}</h1>}
       <Advice {...props} />
       {search && <SearchForm {...search} />}
       {!isExit && !way && (
