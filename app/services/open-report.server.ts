@@ -1,5 +1,4 @@
 import { addressLine } from "#app/domain/address.ts";
-import { effectiveOutcome } from "#app/domain/catalogue.ts";
 import { localDate } from "#app/domain/local-date.ts";
 import type { Offer } from "#app/domain/offers.ts";
 import { parsePostcode } from "#app/domain/postcode.ts";

@@ -4,7 +4,7 @@ import type { Db } from "#db/client.ts";
 import { type Problem, problemsOf } from "#db/queries/catalogue.ts";
 
 /** A leaf with what it leads to in the end. */
-export type SettledProblem = Problem & { outcome: Outcome };
+type SettledProblem = Problem & { outcome: Outcome };
 
 /** A version of the catalogue, ready to ask from and to search. */
 export interface KnownCatalogue {

@@ -47,7 +47,8 @@ async function readParts(request: Request, field: string, take: Take): Promise<F
   parser.on("file", (name, file, { filename }) => {
     // Said where its pieces are read, which may be later.
     file.on("error", () => {});
-    const read = () => (filename && name === field ? take({ name: asWritten(filename), pieces: piecesOf(file) }) : passOver(piecesOf(file)));
+    const read = () =>
+      filename && name === field ? take({ name: asWritten(filename), pieces: piecesOf(file) }) : passOver(piecesOf(file));
     done = done.then(read);
     done.catch(() => stop.abort());
   });

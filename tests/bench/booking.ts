@@ -20,6 +20,8 @@ const DRAFTS = BOOKINGS * SLICES * 6;
 const FIRST_DAY = 3;
 const answers = {
   describe: { description: "The kitchen tap drips all night and will not be turned off." },
+  household: { people: [] },
+  help: { needs: [], language: "", notes: "" },
   contact: { name: "Sam Taylor", phone: "07700 900123", email: "sam@example.com", confirmBy: "text" },
 };
 
@@ -104,6 +106,7 @@ function* submitSteps(raw: Raw<Name>, { home, offer, draftId }: Booking, problem
   };
   yield { run: "repair", values: { ...repair, ...what, now } };
   yield { run: "contact", values: { repairId, ...answers.contact, ...answers.describe } };
+  yield { run: "visitNeeds", values: { repairId } };
   const event = { repairId, now };
   yield { run: "event", values: { ...event, id: newId(NOW), what: "reported", appointmentId: null, after: '{"version":0}' } };
   const promise = { ...offer, windowName: "Morning", starts: "08:00", ends: "13:00" };

@@ -5,6 +5,7 @@ import { measureBooking } from "./booking.ts";
 import { LARGE, makePostgresCalendar, makeSqliteCalendar, SMALL } from "./calendar.ts";
 import type { Row } from "./measure.ts";
 import { measureOffers, measurePostgresOffers } from "./offers.ts";
+import { measureSearch } from "./search.ts";
 
 /* The measures that need no server, in a process and a folder of their own. Prints its rows as JSON. */
 
@@ -36,4 +37,4 @@ async function onPostgres(): Promise<Row[]> {
   }
 }
 
-console.log(JSON.stringify([...(await onSqlite()), ...(await onPostgres())]));
+console.log(JSON.stringify([...(await onSqlite()), ...(await onPostgres()), await measureSearch()]));

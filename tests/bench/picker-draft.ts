@@ -17,7 +17,8 @@ export interface PickerDraft {
 /** Makes the demo landlord in a folder and answers a report up to the picker. */
 export async function makePickerDraft(dataDir: string): Promise<PickerDraft> {
   const settings = { databaseUrl: join(dataDir, "repairs.db"), dataDir, landlordConfig: undefined, isDemo: true, testClock: undefined };
-  const { site, close } = await openSite({ ...settings, warn: () => {} });
+  const photos = { photosDir: join(dataDir, "photos"), clamavSocket: undefined };
+  const { site, close } = await openSite({ ...settings, ...photos, warn: () => {} });
   const { db, now } = site;
   const { device, header } = await createDeviceCookie({ secret: SECRET, isHttps: false }).make();
   const draftId = await startReport(db, { device, language: "en", now: now() });
@@ -36,6 +37,9 @@ export async function makePickerDraft(dataDir: string): Promise<PickerDraft> {
     what: { problem: String(matter?.position) },
     which: { problem: String(tap.position) },
     describe: { description: "It drips all night" },
+    photos: { done: "yes" },
+    household: {},
+    help: {},
   };
   for (const [step, typed] of Object.entries(answers)) await saveAnswer(db, { draftId, device, step, typed, now: now() });
   await close();

@@ -41,6 +41,7 @@ export const bookingSql = {
   repair: `insert into repairs values (@id, @reference, @draftId, @uprn, @problemId, @location, @problem, @detail, null, @trade, null, @priority,
     @dueOn, null, 'en', 'online', @now, 'open', null, null, 0) on conflict do nothing returning id`,
   contact: "insert into contacts values (@repairId, @name, @phone, @email, 'text', @description, 0)",
+  visitNeeds: "insert into visit_needs values (@repairId, '[]', '[]', null, null, 0)",
   event: "insert into events values (@id, @now, 'tenant', 'online', @what, @repairId, @repairId, @appointmentId, null, @after)",
   appointment: `insert into appointments values (@id, @repairId, 'repair', @date, @window, @windowName, @starts, @ends, 1, 'booked', 0)`,
   confirm: `update slots set draft_id = null, appointment_id = @appointmentId, expires_at = null where draft_id = @draftId and date = @date

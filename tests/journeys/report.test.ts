@@ -33,7 +33,13 @@ const FACTS: ReportFacts = {
 };
 
 const HOME = { emergency: { kind: "none" }, postcode: { postcode: "FH1 1AA" }, home: { uprn: "uprn-77" } };
-const DESCRIBED = { ...HOME, where: { location: "1" }, what: { problem: "1" }, which: { problem: "1" }, describe: { description: "Drips" } };
+const DESCRIBED = {
+  ...HOME,
+  where: { location: "1" },
+  what: { problem: "1" },
+  which: { problem: "1" },
+  describe: { description: "Drips" },
+};
 const TAP = {
   ...DESCRIBED,
   photos: { done: "yes" },

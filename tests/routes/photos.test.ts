@@ -137,7 +137,7 @@ onBothEngines("the page of photos", (open) => {
     const nothing = await device.upload(page.path, [file(new Uint8Array(), "")], { intent: "upload" });
     expect([nothing.status, errors(nothing)]).toEqual([422, ["Select a photo to upload, or continue without photos"]]);
     const on = await device.upload(page.path, [file(await aJpeg())], { done: "yes" });
-    expect(on.path).toMatch(/slot$/);
+    expect(on.path).toMatch(/household$/);
     expect(shown(await device.get(page.path))).toHaveLength(1);
   });
 

@@ -88,7 +88,12 @@ describe("a form with files", () => {
       yield Buffer.from(part('name="photos"; filename="a.jpg"', "x").slice(0, -2));
       for (; sent < 1000; sent++) yield Buffer.alloc(64 * 1024);
     }
-    const asked = new Request("http://repairs.test/", { method: "POST", headers: { "Content-Type": TYPE }, body: bodyOf(endless()), duplex: "half" });
+    const asked = new Request("http://repairs.test/", {
+      method: "POST",
+      headers: { "Content-Type": TYPE },
+      body: bodyOf(endless()),
+      duplex: "half",
+    });
     const take = async ({ pieces }: SentFile) => {
       for await (const _ of pieces) throw fault;
     };
