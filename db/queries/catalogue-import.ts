@@ -1,4 +1,4 @@
-import { desc, eq, max } from "drizzle-orm";
+import { desc, eq } from "drizzle-orm";
 import { ruleKinds } from "#app/domain/rules.ts";
 import type { Query } from "../client.ts";
 import type { Schema } from "../schema/schema.ts";
@@ -16,15 +16,12 @@ export async function addCatalogue(
   { catalogues, problems }: Schema,
   { catalogue, leaves }: { catalogue: NewCatalogue; leaves: NewProblem[] },
 ): Promise<{ version: number; isNew: boolean } | undefined> {
-  const [newest] = await tx
-    .select({ version: catalogues.version, fingerprint: catalogues.fingerprint })
-    .from(catalogues)
-    .where(eq(catalogues.language, catalogue.language))
-    .orderBy(desc(catalogues.version))
-    .limit(1);
+  // One statement, so one moment: a version added between two would be taken for another one's.
+  const { version: number, language, fingerprint } = catalogues;
+  const known = await tx.select({ version: number, language, fingerprint }).from(catalogues).orderBy(desc(number));
+  const newest = known.find((one) => one.language === catalogue.language);
   if (newest?.fingerprint === catalogue.fingerprint) return { version: newest.version, isNew: false };
-  const [last] = await tx.select({ version: max(catalogues.version) }).from(catalogues);
-  const version = (last?.version ?? 0) + 1;
+  const version = (known[0]?.version ?? 0) + 1;
   const added = await tx
     .insert(catalogues)
     .values({ ...catalogue, version })
