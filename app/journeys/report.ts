@@ -1,112 +1,16 @@
 import { z } from "zod";
-import { readPhone } from "#app/domain/phone.ts";
 import { formatPostcode, parsePostcode } from "#app/domain/postcode.ts";
-import type { Words } from "#app/languages/en.ts";
-import { anyOf, type Field, type Options, oneOf, optional, text } from "./fields.ts";
-import { type Errors, Journey } from "./journey.ts";
+import { anyOf, type Field, oneOf, optional, text } from "./fields.ts";
+import { Journey } from "./journey.ts";
+import { type Chosen, callReason, chosenProblem, type ReportFacts } from "./report-facts.ts";
+import { contactFields, helpFields, isPostcode, offerField, reachable, wayOn } from "./report-fields.ts";
 import { type CatalogueProblem, closestMatches, locationsOf, problemsIn } from "./report-problems.ts";
 
-/** The answer of the picker that says "none of these". */
-export const NONE_SUIT = "none";
 const NOT_LISTED = "not-listed";
 const MANY_HOMES = 12;
 
-/** What a service loads before each walk: plain values, so that the walk stays pure. */
-export interface ReportFacts {
-  words: Words;
-  /** The homes of the typed postcode, as people sort them. */
-  homes: readonly { uprn: string; address: string }[];
-  /** The leaves of the catalogue version that this draft began with. */
-  problems: readonly CatalogueProblem[];
-  slots: {
-    /** The offer this draft holds, as the picker's answer and as words. */
-    held?: { key: string; label: string };
-    /** What can be shown: offers; none at all; or none soon enough for a hazard, which is an officer's to arrange. */
-    outlook: "offers" | "none" | "officer";
-  };
-}
-
-/** Why we call instead of showing a calendar. */
-export type CallReason = "contact-us" | "no-slots" | "officer" | "none-suit";
-
-interface Chosen {
-  what: { problem: string };
-  which?: { problem: string };
-}
-
-/** The leaf of the catalogue that the answers point to. */
-export function chosenProblem({ what, which }: Partial<Chosen>, { problems }: Pick<ReportFacts, "problems">): CatalogueProblem | undefined {
-  const position = which?.problem ?? what?.problem;
-  return position === undefined ? undefined : problems.find((problem) => String(problem.position) === position);
-}
-
-/** Why this report ends in a call, or undefined where it ends in an appointment. */
-export function callReason(answers: Partial<Chosen> & { slot?: { offer: string } }, facts: ReportFacts): CallReason | undefined {
-  if (chosenProblem(answers, facts)?.outcome !== "book") return "contact-us";
-  if (answers.slot) return answers.slot.offer === NONE_SUIT ? "none-suit" : undefined;
-  if (facts.slots.held || facts.slots.outlook === "offers") return undefined;
-  return facts.slots.outlook === "officer" ? "officer" : "no-slots";
-}
-
 const outcomeIs = (outcome: CatalogueProblem["outcome"]) => (answers: Chosen, facts: ReportFacts) =>
   chosenProblem(answers, facts)?.outcome === outcome;
-
-/** A page that stops and advises, with one way on: what was pressed is the answer. */
-const wayOn = (label: string, error: string): Field<string> => oneOf({ yes: label }, { label, error });
-
-/** The picker's answer stands only while the draft holds that offer: a hold that lapsed and was taken asks again. */
-function offerField({ words, slots }: ReportFacts): Field<string> {
-  const { title, error, noneSuit } = words.report.slot;
-  const options: Options = { ...(slots.held && { [slots.held.key]: slots.held.label }), [NONE_SUIT]: noneSuit };
-  return oneOf(options, { label: title, error });
-}
-
-function helpFields({ words }: ReportFacts) {
-  const { language, notes, ...needs } = words.report.help;
-  return {
-    needs: anyOf(needs.options, needs),
-    language: optional({ ...language, kind: "text", width: 20, isRight: (typed) => typed.length <= 50 }),
-    notes: optional({ ...notes, kind: "textarea", maxLength: 200, isRight: (typed) => typed.length <= 200 }),
-  };
-}
-
-/** A way to reach people that they have ruled out is not offered. */
-function contactFields({ words }: ReportFacts, needs: readonly string[]) {
-  const { name, phone, email, confirmBy } = words.report.contact;
-  const { phone: byPhone, ...written } = confirmBy.options;
-  const ways: Options = needs.includes("text-not-call") ? written : { ...written, phone: byPhone };
-  return {
-    name: text({ ...name, max: 100, autocomplete: "name" }),
-    phone: optional({
-      ...phone,
-      kind: "tel",
-      autocomplete: "tel",
-      width: 20,
-      isRight: (typed) => typed.length <= 40 && readPhone(typed) !== undefined,
-    }),
-    email: optional({
-      ...email,
-      kind: "email",
-      autocomplete: "email",
-      isRight: (typed) => typed.length <= 254 && z.email().safeParse(typed).success,
-    }),
-    confirmBy: oneOf(ways, confirmBy),
-  };
-}
-
-/** News by text needs a mobile, by email an address, by phone a number. */
-function reachable(
-  { phone, email, confirmBy }: { phone: string; email: string; confirmBy: string },
-  { words }: ReportFacts,
-): Errors | undefined {
-  const { contact } = words.report;
-  if (confirmBy === "text" && !readPhone(phone)?.isMobile) return { phone: contact.confirmBy.needsMobile };
-  if (confirmBy === "email" && !email) return { email: contact.confirmBy.needsEmail };
-  if (confirmBy === "phone" && !phone) return { phone: contact.phone.needed };
-  return undefined;
-}
-
-const isPostcode = (typed: string) => parsePostcode(typed) !== undefined;
 
 /** The journey of a report: questions in order. Widening it adds questions here and facts above. */
 export const report = Journey.about<ReportFacts>()

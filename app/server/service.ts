@@ -18,7 +18,7 @@ export async function startService(env: NodeJS.ProcessEnv): Promise<Service> {
   const config = readConfig(env);
   const logger = openLog(config.logLevel);
   const isHttps = config.publicUrl?.protocol === "https:";
-  const open = await openSite({ ...config, warn: (message) => logger.warn(message) });
+  const open = await openSite({ ...config, log: logger });
   if (!isHttps && !config.isDemo) logger.warn("PUBLIC_URL is not https: cookies and forms are not protected on the way");
   return { ...open, config, logger, device: createDeviceCookie({ secret: config.sessionSecret, isHttps }), isServing: true };
 }

@@ -6,9 +6,10 @@ import { openDatabase } from "./open-database.server.ts";
 import { openPhotoStore } from "./photo-store.server.ts";
 import { prepareInstallation } from "./prepare-installation.server.ts";
 import { readLandlord } from "./read-landlord.server.ts";
+import { type Job, type JobLog, runJobs } from "./run-jobs.server.ts";
 import type { Site } from "./site.server.ts";
 
-const EVERY_MS = 6 * 60 * 60 * 1000;
+const HOUR_MS = 60 * 60 * 1000;
 
 interface Settings {
   databaseUrl: string;
@@ -18,7 +19,7 @@ interface Settings {
   landlordConfig: string | undefined;
   isDemo: boolean;
   testClock: Date | undefined;
-  warn: (message: string) => void;
+  log: JobLog;
 }
 
 /** A site that is open, and what the process around it asks of it. */
@@ -35,25 +36,30 @@ export interface OpenSite {
  * Opens the database of a process, brings it up to date and makes it ready to serve.
  * Throws an Error of one line where the settings are wrong or do not belong to this database.
  */
-export async function openSite({ databaseUrl, dataDir, landlordConfig, isDemo, testClock, warn, ...files }: Settings): Promise<OpenSite> {
+export async function openSite({ databaseUrl, dataDir, landlordConfig, isDemo, testClock, log, ...files }: Settings): Promise<OpenSite> {
   const landlord = readLandlord(landlordConfig);
   const photos = openPhotoStore(files.photosDir, realTime());
   const db = await openDatabase(databaseUrl, realTime());
-  const now = await createClock({ db, dataDir, testClock, warn });
+  const now = await createClock({ db, dataDir, testClock, warn: log.warn });
   await prepareInstallation(db, { landlord, isDemo, now: now() });
-  const daily = keepCalendarAhead(() => extendCalendar(db, { nation: landlord.nation, now: now() }), warn);
+  const site: Site = { db, landlord, now, photos, clamavSocket: files.clamavSocket };
+  const stopJobs = runJobs(jobsOf(site), log);
   return {
-    site: { db, landlord, now, photos, clamavSocket: files.clamavSocket },
+    site,
     isReady: () => isMigrated(db).catch(() => false),
-    close: () => {
-      clearInterval(daily);
-      return db.close();
+    close: async () => {
+      await stopJobs();
+      await db.close();
     },
     demo: isDemo ? DEMO_STEPS : undefined,
   };
 }
 
-/** A server that runs for weeks still has slots as far ahead as people may book. A failure is told and tried again the next time. */
-function keepCalendarAhead(extend: () => Promise<void>, warn: (message: string) => void): NodeJS.Timeout {
-  return setInterval(() => extend().catch((error: unknown) => warn(`The calendar was not extended: ${error}`)), EVERY_MS).unref();
+/** What a server that runs for weeks does by itself. */
+function jobsOf({ db, landlord, now }: Site): Job[] {
+  const extend = async () => {
+    await extendCalendar(db, { nation: landlord.nation, now: now() });
+    return undefined;
+  };
+  return [{ name: "Extending the calendar", everyMs: 6 * HOUR_MS, run: extend }];
 }

@@ -2,7 +2,7 @@ import { inLanguage } from "#app/domain/localised.ts";
 import { type Offer, offerKey } from "#app/domain/offers.ts";
 import { type Rules, windowHours } from "#app/domain/rules.ts";
 import { type Due, dueBy } from "#app/domain/target.ts";
-import type { ReportFacts } from "#app/journeys/report.ts";
+import type { ReportFacts } from "#app/journeys/report-facts.ts";
 import type { Words } from "#app/languages/en.ts";
 import type { Db } from "#db/client.ts";
 import type { Problem } from "#db/queries/catalogue.ts";

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { type ReportFacts, report } from "#app/journeys/report.ts";
+import { report } from "#app/journeys/report.ts";
+import type { ReportFacts } from "#app/journeys/report-facts.ts";
 import type { CatalogueProblem } from "#app/journeys/report-problems.ts";
 import { en } from "#app/languages/en.ts";
 

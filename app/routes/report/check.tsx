@@ -1,7 +1,8 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { CheckPage } from "#app/features/report/check-page.tsx";
-import { callReason, type ReportAnswers } from "#app/journeys/report.ts";
+import type { ReportAnswers } from "#app/journeys/report.ts";
+import { callReason } from "#app/journeys/report-facts.ts";
 import { listPhotos } from "#app/services/list-photos.server.ts";
 import type { OpenReport } from "#app/services/open-report.server.ts";
 import { submitReport } from "#app/services/submit-report.server.ts";

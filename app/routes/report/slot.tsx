@@ -2,7 +2,7 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFuncti
 import { useLoaderData } from "@remix-run/react";
 import { parseOfferKey } from "#app/domain/offers.ts";
 import { SlotPage } from "#app/features/report/slot-page.tsx";
-import { NONE_SUIT } from "#app/journeys/report.ts";
+import { NONE_SUIT } from "#app/journeys/report-facts.ts";
 import { holdOffer } from "#app/services/hold-offer.server.ts";
 import type { OpenReport } from "#app/services/open-report.server.ts";
 import { holdIsFor } from "#app/services/report-outlook.server.ts";

@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { QuestionPage } from "#app/features/report/question-page.tsx";
-import { callReason } from "#app/journeys/report.ts";
+import { callReason } from "#app/journeys/report-facts.ts";
 import { fieldsOf, readForm } from "#app/web/forms.server.ts";
 import { isChange, keepAnswer, keepHoldAndTyped, pageAfter, requirePage, requireReport } from "./draft.server.ts";
 import { searchBox } from "./search.server.ts";
