@@ -86,7 +86,7 @@ test("a description has 500 characters and not one more, and mistakes keep what 
   await expect(page.locator(".govuk-error-summary")).toContainText("Description must be 500 characters or fewer");
   await expect(page.getByRole("textbox")).toHaveValue("a".repeat(501));
   await describe(page, `${"a".repeat(498)}\n😀`.slice(0, 500));
-  await expect(heading(page)).toHaveText("When can we come?");
+  await expect(heading(page)).toHaveText(words.report.photos.title);
 });
 
 test("the emergency answers lead to a number, and one that is no emergency leads on @state", async ({ page }) => {

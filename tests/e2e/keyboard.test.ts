@@ -49,6 +49,11 @@ test("a report from its start to its reference with the keyboard alone @once", a
   await tabTo(page, /What should the person/);
   await page.keyboard.type("It drips");
   await enterOn(page, /^Continue$/);
+  await enterOn(page, /^Continue without photos$/);
+  await tabTo(page, /^A baby/);
+  await page.keyboard.press("Space");
+  await enterOn(page, /^Continue$/);
+  await enterOn(page, /^Continue$/);
   await expect(heading(page)).toHaveText(words.report.slot.title);
   await tabTo(page, /^(Morning|All day|School hours|Afternoon), /);
   await page.keyboard.press("Space");

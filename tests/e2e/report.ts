@@ -82,6 +82,11 @@ export async function giveContact(page: Page, contact: Partial<Contact> = {}): P
   await goOn(page);
 }
 
+export async function addPhotos(page: Page, ...files: { name: string; buffer: Buffer }[]): Promise<void> {
+  await page.getByLabel(words.report.photos.label).setInputFiles(files.map((file) => ({ ...file, mimeType: "image/jpeg" })));
+  await pressButton(page, words.report.photos.upload);
+}
+
 export async function startReport(page: Page, at = "/"): Promise<void> {
   await page.goto(at);
   await pressButton(page, words.report.start.button);
@@ -98,7 +103,7 @@ const answers: Readonly<Record<string, (page: Page, report: Report) => Promise<v
   which: (page, { problem }) => choose(page, problem[2] ?? ""),
   "own-job": (page) => pressButton(page, words.report.ownJob.goOn),
   describe: (page, { description }) => describe(page, description),
-  photos: (page) => pressButton(page, words.report.photos.without),
+  photos: (page) => press(page, page.locator('button[name="done"]')),
   household: (page) => goOn(page),
   help: (page) => goOn(page),
   slot: (page, { time }) => chooseTime(page, time),

@@ -1,6 +1,8 @@
 import type { Page } from "@playwright/test";
 import { en as words } from "#app/languages/en.ts";
+import { aJpeg } from "#tests/support/photos.ts";
 import {
+  addPhotos,
   choose,
   describe,
   draftOf,
@@ -86,7 +88,10 @@ export const WALKS: Walk[] = [
       refused("emergency"),
       ...["postcode", "home", "where", "what", "which", "describe"].flatMap(question),
       refused("a long description", (page) => describe(page, "a".repeat(501))),
-      ...question("photos"),
+      page("photos", (page) => goOnTo(page, "photos")),
+      refused("photos, none chosen", (page) => pressButton(page, words.report.photos.upload)),
+      refused("a photo that is none", (page) => addPhotos(page, { name: "notes.jpg", buffer: Buffer.from("not a photo") })),
+      page("a photo added", async (page) => addPhotos(page, { name: "tap.jpg", buffer: await aJpeg() })),
       page("household", (page) => goOnTo(page, "household")),
       page("help", (page) => goOnTo(page, "help")),
       refused("an interpreter of no language", async (page) => {

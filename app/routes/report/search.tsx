@@ -27,7 +27,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const outcome = typed && (found.length > 0 ? search.found(found.length, typed) : search.none(typed));
   const { q, problem } = context.mistake?.errors ?? {};
   const page = {
-    documentTitle: pageTitle(context, outcome || search.title),
+    documentTitle: pageTitle(context, outcome ? `${outcome} - ${search.title}` : search.title),
     search: { ...searchBox(args, open), error: q },
     outcome,
     found: found.map(matchView),
