@@ -18,6 +18,8 @@ const html = new HtmlValidate({
   elements: ["html5", { style: { flow: true } }],
   extends: ["html-validate:recommended", "html-validate:document", "html-validate:a11y"],
   rules: {
+    // Checkboxes of one question share its name.
+    "form-dup-name": ["error", { shared: ["radio", "checkbox", "button", "submit"] }],
     // How React writes what HTML leaves free.
     "attr-case": "off",
     "attribute-boolean-style": "off",
