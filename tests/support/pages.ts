@@ -51,12 +51,22 @@ async function buildOf(): Promise<ServerBuild> {
 const handler = buildOf().then((build) => createRequestHandler(build, "production"));
 
 /** A page as a browser without JavaScript has it. */
-export interface Visited {
-  status: number;
-  path: string;
-  html: string;
-  document: Document;
-  headers: Headers;
+export class Visited {
+  readonly status: number;
+  readonly path: string;
+  readonly html: string;
+  readonly headers: Headers;
+  private parsed: Document | undefined;
+
+  constructor({ status, path, html, headers }: Pick<Visited, "status" | "path" | "html" | "headers">) {
+    [this.status, this.path, this.html, this.headers] = [status, path, html, headers];
+  }
+
+  /** Parsed when first asked for: a window of its own takes longer than drawing the page. */
+  get document(): Document {
+    this.parsed ??= new JSDOM(this.html).window.document;
+    return this.parsed;
+  }
 }
 
 type Typed = Record<string, string | string[]>;
@@ -119,6 +129,6 @@ export class Browser {
     if (location) return this.get(location);
     const html = await response.text();
     const { pathname, search } = new URL(request.url);
-    return { status: response.status, path: pathname + search, html, document: new JSDOM(html).window.document, headers: response.headers };
+    return new Visited({ status: response.status, path: pathname + search, html, headers: response.headers });
   }
 }

@@ -1,0 +1,32 @@
+import { readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import { projectFile } from "#db/root.ts";
+import { onBothEngines } from "#tests/support/engines.ts";
+import type { Visited } from "#tests/support/pages.ts";
+import { reportWorld } from "#tests/support/report-world.ts";
+import { parsed, seeded, wander } from "#tests/support/wander.ts";
+
+const JOURNEYS = 60;
+
+/** What a program prints where it forgot something. */
+const FORGOTTEN = /\b(undefined|null|NaN)\b|\[object /;
+
+function look(page: Visited) {
+  const { status, path } = page;
+  expect.soft([200, 422], `the status of ${path}`).toContain(status);
+  expect.soft(parsed(page).body.textContent, `the words of ${path}`).not.toMatch(FORGOTTEN);
+}
+
+onBothEngines("five hundred people who answer by chance", (open) => {
+  test("each come to a booking, a saved report or advice, and never to a fault", async () => {
+    const world = await reportWorld(await open(), { leaves: readFileSync(projectFile("db/seed/catalogue.csv"), "utf8") });
+    const ends = { confirmation: 0, advice: 0 };
+    for (let seed = 1; seed <= JOURNEYS; seed++) {
+      const browser = world.browser();
+      ends[await wander({ browser, random: seeded(seed), look })]++;
+      expect(browser.faults, `the faults of journey ${seed}`).toEqual([]);
+    }
+    expect(ends.confirmation).toBeGreaterThan(JOURNEYS / 10);
+    expect(ends.advice).toBeGreaterThan(JOURNEYS / 10);
+  }, 600_000);
+});
