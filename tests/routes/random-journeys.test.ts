@@ -6,7 +6,7 @@ import type { Visited } from "#tests/support/pages.ts";
 import { reportWorld } from "#tests/support/report-world.ts";
 import { parsed, seeded, wander } from "#tests/support/wander.ts";
 
-const JOURNEYS = 60;
+const JOURNEYS = 500;
 
 /** What a program prints where it forgot something. */
 const FORGOTTEN = /\b(undefined|null|NaN)\b|\[object /;
