@@ -30,6 +30,7 @@ const FACTS: ReportFacts = {
     leaf(6, "Kitchen", "Flood", "Now", "emergency"),
     leaf(7, "Bathroom", "Tap", "Dripping"),
   ],
+  takesEmergencies: true,
   slots: { outlook: "offers" },
 };
 
