@@ -1,4 +1,4 @@
-import { once } from "node:events";
+import { EventEmitter, once } from "node:events";
 import { createServer, type IncomingHttpHeaders } from "node:http";
 import type { AddressInfo } from "node:net";
 import { setTimeout as wait } from "node:timers/promises";
@@ -12,6 +12,8 @@ interface Received {
 export interface Receiver {
   url: string;
   received: Received[];
+  /** Says "received" for each. */
+  events: EventEmitter;
   /** How it answers from now on: a status, or after so many milliseconds, or not at all (the line is cut). */
   answers: { status?: number; afterMs?: number; cut?: boolean };
 }
@@ -19,7 +21,7 @@ export interface Receiver {
 /** A receiver of webhooks on a real port, closed after the test. */
 export async function startReceiver(): Promise<Receiver> {
   const received: Received[] = [];
-  const receiver: Receiver = { url: "", received, answers: {} };
+  const receiver: Receiver = { url: "", received, events: new EventEmitter(), answers: {} };
   const server = createServer(async (req, res) => {
     const { status = 204, afterMs = 0, cut } = receiver.answers;
     const pieces: Buffer[] = [];
@@ -29,6 +31,7 @@ export async function startReceiver(): Promise<Receiver> {
       return;
     }
     received.push({ headers: req.headers, body: JSON.parse(Buffer.concat(pieces).toString()) });
+    receiver.events.emit("received");
     await wait(afterMs);
     res.writeHead(status, { location: "/elsewhere" }).end();
   }).listen(0, "127.0.0.1");
