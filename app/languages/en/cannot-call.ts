@@ -19,7 +19,7 @@ export const emergencySent = {
   reference: (reference: string) => `Your reference is ${reference}. Write it down or keep this page open.`,
   notYet: "Nobody on duty has said yet that they have seen it. Do not wait for them if you can call, or if anyone can call for you.",
   seenBy: (when: string) => `Someone on duty has seen this, at ${when}. If it gets worse, call.`,
-  checked: (time: string) => `This page was right at ${time}.`,
+  checked: (time: string) => `Checked at ${time}.`,
   again: "Check again",
   target: (by: string) => `We aim to make it safe by ${by}.`,
   reported: "What you told us",
@@ -54,7 +54,7 @@ export const acknowledgement = {
     name: "Name",
     phone: "Phone",
     email: "Email",
-    reach: "Wants news by",
+    reach: "Reach them by",
   },
   none: "Not given",
   name: {
