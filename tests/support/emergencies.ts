@@ -10,7 +10,7 @@ export const FLOOD = "Water is pouring in and I cannot stop it";
 export const CANNOT_CALL = { goOn: "cannot-call" };
 
 /** Water pouring in, told to whoever is on duty: up to the answers. */
-export const CANNOT_CALL_FLOOD: Given[] = [
+const CANNOT_CALL_FLOOD: Given[] = [
   FLOOD,
   CANNOT_CALL,
   { postcode: "fh1 1aa" },

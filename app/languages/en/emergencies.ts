@@ -42,10 +42,10 @@ export const emergencies = {
     do: {
       heading: "Straight away",
       list: [
-        "get everyone out, and close doors behind you",
-        "stay out, and stay low if there is smoke",
-        "call from outside, or from a neighbour's home",
+        "get everyone out, and stay low if there is smoke",
+        "close doors behind you",
         "use the stairs, not the lift",
+        "stay out, and call from outside or from a neighbour's home",
       ],
     },
     cannotLeave:

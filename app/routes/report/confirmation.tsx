@@ -33,14 +33,11 @@ function receiptView({ repair, appointment }: Receipt, words: Words) {
     },
     waitsFor: repair.waitsFor,
     callTime: callBack.options[(repair.callTime ?? "any") as keyof typeof callBack.options],
-    due: dueOf(repair, words),
+    due: repair.dueAt ? format.instant(localDate(repair.dueAt), localTime(repair.dueAt)) : format.date(repair.dueOn),
   };
 }
 
 const problemOf = ({ location, problem, detail }: Receipt["repair"]) => [location, problem, detail].filter((part) => part !== null);
-
-const dueOf = ({ dueAt, dueOn }: Receipt["repair"], { format }: Words) =>
-  dueAt ? format.instant(localDate(dueAt), localTime(dueAt)) : format.date(dueOn);
 
 /** An emergency, as far as it is known to have come. */
 function sentView({ repair }: Receipt, { kind, acknowledgedAt }: NonNullable<Receipt["emergency"]>, { words, now }: RequestContext) {
@@ -51,7 +48,7 @@ function sentView({ repair }: Receipt, { kind, acknowledgedAt }: NonNullable<Rec
     reference: repair.reference,
     problem: problemOf(repair),
     emergency: { kind, seen, checked: localTime(now) },
-    due: dueOf(repair, words),
+    due: repair.dueAt ? words.format.timeOn(localTime(repair.dueAt), localDate(repair.dueAt)) : words.format.date(repair.dueOn),
   };
 }
 
