@@ -23,8 +23,8 @@ export interface EmergencyWorld extends ReportWorld {
   receiver: Receiver;
   /** What the log says. */
   lines: string[];
-  /** Sends what is due at the time there, as one server would; with other settings where a test says so. */
-  send: (settings?: Pick<Landlord, "emergencyContact">) => Promise<string | undefined>;
+  /** Sends what is due at the time there, as one server would; with other settings or less patience where a test says so. */
+  send: (changes?: { landlord?: Pick<Landlord, "emergencyContact">; patienceMs?: number }) => Promise<string | undefined>;
 }
 
 /** A landlord whose person on duty is told by a webhook. */
@@ -40,9 +40,8 @@ export async function emergencyWorld(db: Parameters<typeof reportWorld>[0], chan
     log,
     secret: "a secret of tests",
     origin: "https://repairs.test",
-    patienceMs: 300,
   };
-  return { ...world, receiver, lines, send: (settings = landlord) => sendMessages({ ...outbox, landlord: settings }) };
+  return { ...world, receiver, lines, send: (changes) => sendMessages({ ...outbox, landlord, ...changes }) };
 }
 
 /** Reports the flood and sends it: the page that says what came of it. */

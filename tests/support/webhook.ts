@@ -32,7 +32,7 @@ export async function startReceiver(): Promise<Receiver> {
     }
     received.push({ headers: req.headers, body: JSON.parse(Buffer.concat(pieces).toString()) });
     receiver.events.emit("received");
-    await wait(afterMs);
+    await wait(afterMs, undefined, { ref: false });
     res.writeHead(status, { location: "/elsewhere" }).end();
   }).listen(0, "127.0.0.1");
   await once(server, "listening");
