@@ -1,8 +1,9 @@
 import { CANNOT_CALL } from "#app/domain/cannot-call.ts";
+import { emergencyKindOf } from "#app/domain/emergency-kind.ts";
 import { type Danger, dangerIn } from "#app/domain/emergency-words.ts";
 import type { Words } from "#app/languages/en.ts";
 import { type Field, oneOf } from "./fields.ts";
-import type { Chosen, ReportFacts } from "./report-facts.ts";
+import { type Chosen, chosenProblem, type ReportFacts } from "./report-facts.ts";
 
 interface WayOn {
   goOn: string;
@@ -46,11 +47,12 @@ export function warningFields(answers: SoFar, facts: Advised): { goOn: Field<str
   return waysOn(on, error, { ...facts, takesEmergencies: facts.takesEmergencies && kind === "electrics" });
 }
 
-/** What an emergency is, for what to do meanwhile: the answer of the first question, or what the description says. */
-export function emergencyKind(answers: SoFar): string | undefined {
-  const kind = answers.emergency?.kind;
-  if (isToldFirst(answers)) return kind;
-  return answers.warning?.goOn === CANNOT_CALL ? "unsafe-electrics" : undefined;
+/** What an emergency is, for what to do meanwhile: the answer of the first question, what the description warned of, or the leaf's words. */
+export function emergencyKind(answers: SoFar, facts: Pick<ReportFacts, "problems">): string | undefined {
+  if (isToldFirst(answers)) return answers.emergency?.kind;
+  if (answers.warning?.goOn === CANNOT_CALL) return "unsafe-electrics";
+  const { problem = null, detail = null } = chosenProblem(answers, facts) ?? {};
+  return emergencyKindOf([problem, detail]);
 }
 
 /** The words of an emergency of the first question, in place of a leaf's. */

@@ -129,8 +129,11 @@ onBothEngines("an emergency whose tenant cannot call", (open) => {
     const device = browser();
     const page = await walk(device, BAD_LEAF);
     expect(buttons(page)).toEqual(["I cannot call"]);
+    body(page).getByText("keep everyone away from it");
     const check = await answerAll(device, page, [CANNOT_CALL, { description: "By the kettle" }, CONTACT]);
-    expect(heading(await device.post(check.path))).toBe("We have received this");
+    const sent = await device.post(check.path);
+    expect(heading(sent)).toBe("We have received this");
+    body(sent).getByText("keep everyone away from it");
     const [repair] = await db.read.select().from(db.schema.repairs);
     expect(repair).toMatchObject({ location: "Kitchen", problem: "Water near a socket", priority: "emergency", waitsFor: "emergency" });
     expect(repair?.problemId).not.toBeNull();

@@ -11,7 +11,7 @@ export interface AdviceProps {
   /** The draft's id, for links within the journey. */
   draft: string;
   postcode?: string | undefined;
-  /** The answer to the emergency question. */
+  /** The kind of emergency, as the emergency question names it. */
   emergency?: string | undefined;
   /** What the words of the description may mean, where they are warned of. */
   danger?: keyof Words["report"]["warning"]["titles"] | undefined;
@@ -21,12 +21,12 @@ export interface AdviceProps {
 
 type Advised = (props: AdviceProps) => ReactNode;
 
-function EmergencyRepair() {
+function EmergencyRepair({ emergency }: AdviceProps) {
   const { words } = useSite();
   return (
     <>
       <p className="govuk-body-l">{words.report.emergencyRepair.why}</p>
-      <EmergencyAdvice />
+      <EmergencyAdvice kind={emergency ?? ""} />
     </>
   );
 }
@@ -63,7 +63,7 @@ const advice: Readonly<Record<string, Advised>> = {
   fire: () => <FireAdvice />,
   warning: (props) => <Warning {...props} />,
   "call-us": ({ emergency }) => <EmergencyAdvice kind={emergency ?? ""} />,
-  "emergency-repair": () => <EmergencyRepair />,
+  "emergency-repair": (props) => <EmergencyRepair {...props} />,
   contact: () => <Contact />,
   "own-job": () => <OwnJob />,
   "call-back": (props) => <CallBack {...props} />,

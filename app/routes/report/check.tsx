@@ -54,7 +54,7 @@ async function send({ context }: ActionFunctionArgs, open: OpenReport, answers: 
 
 /** What the report comes to; undefined where its time has gone. */
 function outcomeOf({ hold, facts }: OpenReport, answers: ReportAnswers) {
-  if (isEmergency(answers)) return { emergency: emergencyKind(answers) ?? null };
+  if (isEmergency(answers)) return { emergency: emergencyKind(answers, facts) ?? null };
   const call = callReason(answers, facts);
   return call ? { call } : hold && { offer: { date: hold.date, window: hold.window } };
 }
