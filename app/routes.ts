@@ -11,6 +11,7 @@ export default [
   route("report/:draft/check", "routes/report/check.tsx"),
   route("report/:draft/confirmation", "routes/report/confirmation.tsx"),
   route("report/:draft/:step", "routes/report/step.tsx"),
+  route("acknowledge/:token", "routes/acknowledge.tsx"),
   route("accessibility", "routes/accessibility.tsx"),
   route("privacy", "routes/privacy.tsx"),
   route("cookies", "routes/cookies.tsx"),

@@ -6,6 +6,14 @@ const phone = z.string().regex(/^[+0-9][0-9 ]{2,20}$/, "must be a phone number, 
 /** An address of the landlord's own site, or a path of this service. */
 const address = z.string().regex(/^(https:\/\/|\/)\S+$/, "must start with https:// or /");
 
+/** Where a server may send people's addresses: over https, or to the machine it runs on. */
+const webhook = z.string().refine(isSafeToSendTo, "must start with https://, or with http://localhost for a program on the same machine");
+
+function isSafeToSendTo(url: string): boolean {
+  const { protocol, hostname } = URL.canParse(url) ? new URL(url) : { protocol: "", hostname: "" };
+  return protocol === "https:" || (protocol === "http:" && ["localhost", "127.0.0.1", "[::1]"].includes(hostname));
+}
+
 /** Relative luminance of a colour, as WCAG 2.2 defines it. */
 function luminance(hex: string): number {
   const [r = 0, g = 0, b = 0] = [1, 3, 5].map((at) => {
@@ -35,6 +43,11 @@ export const landlordSchema = z.strictObject({
   relayUk: phone,
   openingHours: z.array(z.strictObject({ days: z.array(weekdayName).min(1), hours: hoursOfDay })).min(1),
   outOfHoursPhone: phone,
+  /**
+   * Who is told at once, at any hour, of an emergency whose tenant cannot call. Without it nobody is offered to send one.
+   * `sendTo` is the address of a webhook, or "log": only the server's own log, for the demo.
+   */
+  emergencyContact: z.strictObject({ name: localised, sendTo: z.union([z.literal("log"), webhook]) }).optional(),
   /** What to do in an emergency, in the landlord's words. */
   emergencyText: localised,
   /** Who helps people who are not this landlord's tenants: the council's private housing team, for example. */

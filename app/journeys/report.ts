@@ -2,6 +2,7 @@ import { z } from "zod";
 import { formatPostcode, parsePostcode } from "#app/domain/postcode.ts";
 import { anyOf, type Field, oneOf, optional, text } from "./fields.ts";
 import { Journey } from "./journey.ts";
+import { isEmergency, isToldFirst, warnedOf, warningFields, waysOn } from "./report-emergency.ts";
 import { type Chosen, callReason, chosenProblem, type ReportFacts } from "./report-facts.ts";
 import { contactFields, helpFields, isPostcode, offerField, reachable, wayOn } from "./report-fields.ts";
 import { type CatalogueProblem, closestMatches, locationsOf, problemsIn } from "./report-problems.ts";
@@ -24,10 +25,11 @@ export const report = Journey.about<ReportFacts>()
     when: ({ emergency }) => ["gas", "carbon-monoxide"].includes(emergency.kind),
     title: ({ words }) => words.report.gas.title,
   })
+  .exitIf("fire", { when: ({ emergency }) => emergency.kind === "fire", title: ({ words }) => words.report.fire.title })
   .askIf("call-us", {
     when: ({ emergency }) => emergency.kind !== "none",
     title: ({ words }) => words.report.callUs.title,
-    fields: (_, { words: { report } }) => ({ goOn: wayOn(report.callUs.goOn, report.callUs.error) }),
+    fields: (_, facts) => waysOn({ yes: facts.words.report.callUs.goOn }, facts.words.report.callUs.error, facts),
   })
   .ask("postcode", {
     title: ({ words }) => words.report.postcode.title,
@@ -55,26 +57,37 @@ export const report = Journey.about<ReportFacts>()
     },
   })
   .exitIf("not-listed", { when: ({ home }) => home.uprn === NOT_LISTED, title: ({ words }) => words.report.notListed.title })
-  .ask("where", {
+  .askIf("where", {
+    when: (answers) => !isToldFirst(answers),
     title: ({ words }) => words.report.where.title,
     fields: (_, { problems, words: { report } }) => ({
       location: oneOf(locationsOf(problems), { ...report.where, label: report.where.title }),
     }),
   })
-  .ask("what", {
+  .askIf("what", {
+    when: ({ where }) => where !== undefined,
     title: ({ words }) => words.report.what.title,
     fields: ({ where }, { problems, words: { report } }) => ({
-      problem: oneOf(problemsIn(problems, where.location), { ...report.what, label: report.what.title }),
+      problem: oneOf(problemsIn(problems, where?.location ?? ""), { ...report.what, label: report.what.title }),
     }),
   })
   .askIf("which", {
-    when: ({ what }, { problems, words }) => Object.keys(closestMatches(problems, what.problem, words.report.which.other)).length > 1,
+    when: ({ what }, { problems, words }) =>
+      what !== undefined && Object.keys(closestMatches(problems, what.problem, words.report.which.other)).length > 1,
     title: ({ words }) => words.report.which.title,
     fields: ({ what }, { problems, words: { report } }) => ({
-      problem: oneOf(closestMatches(problems, what.problem, report.which.other), { ...report.which, label: report.which.title }),
+      problem: oneOf(closestMatches(problems, what?.problem ?? "", report.which.other), { ...report.which, label: report.which.title }),
     }),
   })
-  .exitIf("emergency-repair", { when: outcomeIs("emergency"), title: ({ words }) => words.report.emergencyRepair.title })
+  .exitIf("emergency-repair", {
+    when: (answers, facts) => outcomeIs("emergency")(answers, facts) && !facts.takesEmergencies,
+    title: ({ words }) => words.report.emergencyRepair.title,
+  })
+  .askIf("emergency-repair", {
+    when: outcomeIs("emergency"),
+    title: ({ words }) => words.report.emergencyRepair.title,
+    fields: (_, facts) => waysOn({}, facts.words.report.emergencyRepair.error, facts),
+  })
   .askIf("own-job", {
     when: outcomeIs("not-eligible"),
     title: ({ words }) => words.report.ownJob.title,
@@ -84,35 +97,43 @@ export const report = Journey.about<ReportFacts>()
     title: ({ words }) => words.report.describe.title,
     fields: (_, { words: { report } }) => ({ description: text({ ...report.describe, max: 500, kind: "textarea" }) }),
   })
-  .ask("photos", {
+  .askIf("warning", {
+    when: (answers) => warnedOf(answers) !== undefined,
+    title: ({ words }, answers) => words.report.warning.titles[warnedOf(answers)?.kind ?? "electrics"],
+    fields: warningFields,
+  })
+  .askIf("photos", {
+    when: (answers) => !isEmergency(answers),
     title: ({ words }) => words.report.photos.title,
     fields: (_, { words: { report } }) => ({ done: wayOn(report.photos.row, report.photos.error) }),
   })
-  .ask("household", {
+  .askIf("household", {
+    when: (answers) => !isEmergency(answers),
     title: ({ words }) => words.report.household.title,
     fields: (_, { words: { report } }) => ({
       people: anyOf(report.household.options, { ...report.household, label: report.household.title }),
     }),
   })
-  .ask("help", {
+  .askIf("help", {
+    when: (answers) => !isEmergency(answers),
     title: ({ words }) => words.report.help.title,
     fields: (_, facts) => helpFields(facts),
     rule: ({ needs, language }, { words }) =>
       needs.includes("interpreter") && !language ? { language: words.report.help.language.needed } : undefined,
   })
   .askIf("slot", {
-    when: (answers, facts) => callReason(answers, facts) === undefined,
+    when: (answers, facts) => !isEmergency(answers) && callReason(answers, facts) === undefined,
     title: ({ words }) => words.report.slot.title,
     fields: (_, facts) => ({ offer: offerField(facts) }),
   })
   .askIf("call-back", {
-    when: (answers, facts) => callReason(answers, facts) !== undefined,
+    when: (answers, facts) => !isEmergency(answers) && callReason(answers, facts) !== undefined,
     title: (facts, answers) => facts.words.report.callBack.titles[callReason(answers, facts) ?? "contact-us"],
     fields: (_, { words: { report } }) => ({ when: oneOf(report.callBack.options, report.callBack) }),
   })
   .ask("contact", {
     title: ({ words }) => words.report.contact.title,
-    fields: ({ help }, facts) => contactFields(facts, help.needs),
+    fields: ({ help }, facts) => contactFields(facts, help?.needs ?? []),
     rule: (answer, facts) => reachable(answer, facts),
   });
 

@@ -1,4 +1,5 @@
 import { advice } from "./en/advice.ts";
+import { acknowledgement } from "./en/cannot-call.ts";
 import { emergencies } from "./en/emergencies.ts";
 import { format } from "./en/format.ts";
 import { report } from "./en/report.ts";
@@ -15,6 +16,7 @@ export const en = {
   emergencies,
   advice,
   report,
+  acknowledgement,
 };
 
 export type Words = typeof en;

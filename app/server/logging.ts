@@ -5,9 +5,9 @@ import { pinoHttp } from "pino-http";
 
 const WELL_FORMED_ID = /^[\w-]{8,64}$/;
 
-/** The path without its query, and without the id that lets its holder into a draft. */
+/** The path without its query, and without the id or the token that lets its holder in. */
 export function loggedPath(url = ""): string {
-  return (url.split("?")[0] ?? "").replace(/^\/report\/[^/]+/, "/report/:draft");
+  return (url.split("?")[0] ?? "").replace(/^\/report\/[^/]+/, "/report/:draft").replace(/^\/acknowledge\/.+/, "/acknowledge/:token");
 }
 
 /** A fault without the values of its query, which may be a person's: Drizzle puts them in its message and its properties. */

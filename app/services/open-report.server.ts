@@ -5,11 +5,13 @@ import { parsePostcode } from "#app/domain/postcode.ts";
 import type { Rules } from "#app/domain/rules.ts";
 import type { Progress } from "#app/journeys/journey.ts";
 import { type ReportAnswers, report, uprnOf } from "#app/journeys/report.ts";
+import { isEmergency } from "#app/journeys/report-emergency.ts";
 import { chosenProblem, type ReportFacts } from "#app/journeys/report-facts.ts";
 import type { Words } from "#app/languages/en.ts";
 import type { Db } from "#db/client.ts";
 import { type Draft, draftOn } from "#db/queries/drafts.ts";
 import { type Home, homesAt } from "#db/queries/homes.ts";
+import { emergencyProblem } from "./emergency-problem.server.ts";
 import type { Hold } from "./find-hold.server.ts";
 import { readCatalogue } from "./read-catalogue.server.ts";
 import { readRules } from "./read-rules.server.ts";
@@ -34,6 +36,8 @@ interface Asked {
   device: string;
   words: Words;
   nation: string;
+  /** Somebody on duty is told at once of an emergency whose tenant cannot call. */
+  takesEmergencies: boolean;
   /** Load the offers even where one is held: the picker shows them. */
   withOffers?: boolean;
   now: Date;
@@ -52,17 +56,20 @@ export async function openReport(db: Db, { draftId, device, words, ...asked }: A
     words,
     homes: homes.map((home) => ({ uprn: home.uprn, address: addressLine({ ...home, postcode: "" }) })),
     problems,
+    takesEmergencies: asked.takesEmergencies,
     slots: { outlook: "offers" },
   };
   const soFar = report.walk(draft.typed, facts);
   const { home, describe } = soFar.answers;
   const chosen = chosenProblem(soFar.answers, facts);
-  const problem = problems.find(({ position }) => position === chosen?.position);
+  const leaf = problems.find(({ position }) => position === chosen?.position);
+  const isUrgent = isEmergency(soFar.answers);
+  const problem = isUrgent ? emergencyProblem(soFar.answers, { leaf, words, catalogueId: draft.catalogueId }) : leaf;
   const at = home && homes.find(({ uprn }) => uprn === uprnOf({ home }));
   if (!at || !problem || !describe) return { draft, facts, progress: soFar, rules };
 
   const job = await jobOf(db, { ...asked, home: at, problem, rules });
-  if (chosen?.outcome !== "book") return { draft, facts, progress: soFar, rules, job };
+  if (isUrgent || chosen?.outcome !== "book") return { draft, facts, progress: soFar, rules, job };
   const { slots, ...outlook } = await outlookFor(db, { ...asked, draft, job, rules, words });
   const all = { ...facts, slots };
   return { draft, facts: all, progress: report.walk(draft.typed, all), rules, job, ...outlook };

@@ -1,3 +1,4 @@
+import type { Landlord } from "#app/domain/landlord.ts";
 import { isMigrated } from "#db/migrate.ts";
 import { createClock, realTime } from "./clock.server.ts";
 import { DEMO_STEPS } from "./demo/steps.server.ts";
@@ -7,9 +8,11 @@ import { openPhotoStore } from "./photo-store.server.ts";
 import { prepareInstallation } from "./prepare-installation.server.ts";
 import { readLandlord } from "./read-landlord.server.ts";
 import { type Job, type JobLog, runJobs } from "./run-jobs.server.ts";
+import { sendMessages } from "./send-messages.server.ts";
 import type { Site } from "./site.server.ts";
 
-const HOUR_MS = 60 * 60 * 1000;
+const MINUTE_MS = 60 * 1000;
+const HOUR_MS = 60 * MINUTE_MS;
 
 interface Settings {
   databaseUrl: string;
@@ -18,6 +21,10 @@ interface Settings {
   clamavSocket: string | undefined;
   landlordConfig: string | undefined;
   isDemo: boolean;
+  /** The address people use, where it is known; otherwise links lead to this machine. */
+  publicUrl: URL | undefined;
+  port: number;
+  sessionSecret: string;
   testClock: Date | undefined;
   log: JobLog;
 }
@@ -36,23 +43,42 @@ export interface OpenSite {
  * Opens the database of a process, brings it up to date and makes it ready to serve.
  * Throws an Error of one line where the settings are wrong or do not belong to this database.
  */
-export async function openSite({ databaseUrl, dataDir, landlordConfig, isDemo, testClock, log, ...files }: Settings): Promise<OpenSite> {
+export async function openSite({ databaseUrl, dataDir, landlordConfig, isDemo, testClock, log, ...settings }: Settings): Promise<OpenSite> {
   const landlord = readLandlord(landlordConfig);
-  const photos = openPhotoStore(files.photosDir, realTime());
+  refuseDeadLinks(landlord, settings);
+  const photos = openPhotoStore(settings.photosDir, realTime());
   const db = await openDatabase(databaseUrl, realTime());
   const now = await createClock({ db, dataDir, testClock, warn: log.warn });
   await prepareInstallation(db, { landlord, isDemo, now: now() });
-  const site: Site = { db, landlord, now, photos, clamavSocket: files.clamavSocket };
-  const stopJobs = runJobs(jobsOf(site), log);
+  const site: Site = { db, landlord, now, photos, clamavSocket: settings.clamavSocket };
+  const send = sendingJob(site, { ...settings, log });
+  const jobs = runJobs([send, ...jobsOf(site)], log);
   return {
-    site,
+    site: { ...site, sendNow: () => jobs.runNow(send) },
     isReady: () => isMigrated(db).catch(() => false),
     close: async () => {
-      await stopJobs();
+      await jobs.stop();
       await db.close();
     },
     demo: isDemo ? DEMO_STEPS : undefined,
   };
+}
+
+const originOf = ({ publicUrl, port }: Pick<Settings, "publicUrl" | "port">) => publicUrl?.origin ?? `http://localhost:${port}`;
+
+/** Whoever is sent an emergency opens a link on a machine of their own. */
+function refuseDeadLinks({ emergencyContact }: Landlord, { publicUrl }: Pick<Settings, "publicUrl">): void {
+  if (!emergencyContact || emergencyContact.sendTo === "log" || publicUrl) return;
+  throw new Error("PUBLIC_URL: is required with emergencyContact, whose messages carry a link to this service");
+}
+
+/** Sends what is due every minute: an emergency is said again after ten. */
+function sendingJob(
+  site: Site,
+  { sessionSecret: secret, log, ...place }: Pick<Settings, "sessionSecret" | "log" | "publicUrl" | "port">,
+): Job {
+  const outbox = { ...site, secret, origin: originOf(place), log };
+  return { name: "Sending messages", everyMs: MINUTE_MS, run: () => sendMessages(outbox) };
 }
 
 /** What a server that runs for weeks does by itself. */

@@ -8,6 +8,7 @@ import type { Db } from "#db/client.ts";
 import type { Problem } from "#db/queries/catalogue.ts";
 import type { Draft } from "#db/queries/drafts.ts";
 import type { Home } from "#db/queries/homes.ts";
+import { EMERGENCY } from "./emergency-problem.server.ts";
 import { findHold, type Hold } from "./find-hold.server.ts";
 import { findOffers } from "./find-offers.server.ts";
 import { readBankHolidays } from "./read-rules.server.ts";
@@ -21,10 +22,13 @@ interface Wanted {
   now: Date;
 }
 
+/** A leaf of the catalogue; an emergency of the first question is none, and has no id. */
+export type JobProblem = Omit<Problem, "id"> & { id: string | null };
+
 /** What a report asks for, and by when it is promised if it is sent now. */
 export interface Job {
   home: Home;
-  problem: Problem;
+  problem: JobProblem;
   due: Due;
 }
 
@@ -42,7 +46,7 @@ export function holdIsFor({ uprn }: Pick<Home, "uprn">, { position }: Pick<Probl
 /** The home and the problem of a report raised now, with the date it is promised by. */
 export async function jobOf(
   db: Db,
-  { home, problem, rules, nation, now }: { home: Home; problem: Problem; rules: Rules; nation: string; now: Date },
+  { home, problem, rules, nation, now }: { home: Home; problem: JobProblem; rules: Rules; nation: string; now: Date },
 ): Promise<Job> {
   return { home, problem, due: dueBy(targetOf(problem, rules), now, await readBankHolidays(db, nation)) };
 }
@@ -65,14 +69,19 @@ async function offersFor(db: Db, { home, problem, due }: Job, rules: Rules, now:
   return hazard ? offers.filter(({ isBeyondTarget }) => !isBeyondTarget) : offers;
 }
 
-function outlookOf(offers: Offer[], { hazard }: Problem): ReportFacts["slots"]["outlook"] {
+function outlookOf(offers: Offer[], { hazard }: JobProblem): ReportFacts["slots"]["outlook"] {
   if (offers.length > 0) return "offers";
   return hazard ? "officer" : "none";
 }
 
+/** An emergency is made safe within 24 hours, whatever the landlord calls its priorities. */
+const EMERGENCY_TARGET = { amount: 24, unit: "clock-hours" } as const;
+
 /** The target of a problem's priority; one the landlord has since dropped counts as its last, the longest. */
 function targetOf({ priority }: Pick<Problem, "priority">, { priorities }: Rules) {
-  const found = priorities.find(({ code }) => code === priority) ?? priorities.at(-1);
+  const named = priorities.find(({ code }) => code === priority);
+  if (!named && priority === EMERGENCY) return EMERGENCY_TARGET;
+  const found = named ?? priorities.at(-1);
   if (!found) throw new Error("No priorities are in force");
   return found.target;
 }

@@ -12,21 +12,31 @@ export interface JobLog {
   warn: (message: string) => void;
 }
 
-/**
- * Runs jobs, each in its own time, until the returned function is called: it resolves once what runs has ended. A failure is told and
- * tried again the next time; a job never runs beside itself.
- */
-export function runJobs(jobs: readonly Job[], log: JobLog): () => Promise<void> {
-  const running = new Map<string, Promise<void>>();
+/** Jobs that run. */
+export interface RunningJobs {
+  /** Runs a job once more at once, even where it is running: for what cannot wait for its next time. */
+  runNow: (job: Job) => void;
+  /** Starts nothing more; resolves once what runs has ended. */
+  stop: () => Promise<void>;
+}
+
+/** Runs jobs, each in its own time, until they are stopped. A failure is told and tried again the next time; its time never starts a job beside itself. */
+export function runJobs(jobs: readonly Job[], log: JobLog): RunningJobs {
+  const running = new Map<Promise<void>, Job>();
+  const runNow = (job: Job) => {
+    const once: Promise<void> = runOnce(job, log).finally(() => running.delete(once));
+    running.set(once, job);
+  };
   const start = (job: Job) => {
-    if (running.has(job.name)) return;
-    const once = runOnce(job, log).finally(() => running.delete(job.name));
-    running.set(job.name, once);
+    if (![...running.values()].includes(job)) runNow(job);
   };
   const timers = jobs.map((job) => setInterval(start, job.everyMs, job).unref());
-  return async () => {
-    for (const timer of timers) clearInterval(timer);
-    await Promise.all(running.values());
+  return {
+    runNow,
+    stop: async () => {
+      for (const timer of timers) clearInterval(timer);
+      await Promise.all(running.keys());
+    },
   };
 }
 

@@ -8,6 +8,8 @@ export interface Site {
   landlord: Landlord;
   now: () => Date;
   photos: PhotoStore;
+  /** Sends what is due without waiting for the next minute, beside the request that calls for it. */
+  sendNow?: () => void;
   /** ClamAV's Unix socket, where photos are to be checked for viruses. */
   clamavSocket?: string | undefined;
 }

@@ -9,15 +9,17 @@ import type { ReportAnswers } from "#app/journeys/report.ts";
 import type { CallReason } from "#app/journeys/report-facts.ts";
 import type { Db, Query } from "#db/client.ts";
 import { newId } from "#db/ids.ts";
-import type { Problem } from "#db/queries/catalogue.ts";
 import { lockDays } from "#db/queries/days.ts";
 import { keepTyped, lockDraftOn } from "#db/queries/drafts.ts";
+import { addEmergency } from "#db/queries/emergencies.ts";
 import { confirmHold } from "#db/queries/holds.ts";
 import type { Home } from "#db/queries/homes.ts";
+import { addMessage } from "#db/queries/messages.ts";
 import { givePhotos } from "#db/queries/photos.ts";
 import { addAppointment, addContact, addEvent, addRepair, addVisitNeeds, submitted } from "#db/queries/repairs.ts";
 import { heldSlots } from "#db/queries/slots.ts";
 import { freeSlotsOf, SlotGone, takeForAppointment } from "#db/queries/take-slots.ts";
+import type { JobProblem } from "./report-outlook.server.ts";
 
 /** A report with every answer given, and what it comes to. */
 export interface Report {
@@ -27,11 +29,11 @@ export interface Report {
   language: string;
   answers: Pick<ReportAnswers, "describe" | "household" | "help" | "contact" | "call-back">;
   home: Home;
-  problem: Problem;
+  problem: JobProblem;
   rules: Rules;
   due: Due;
-  /** What was chosen, or why we call instead. */
-  outcome: { offer: { date: LocalDate; window: string } } | { call: CallReason };
+  /** What was chosen, why we call instead, or an emergency (of this kind) for whoever is on duty. */
+  outcome: { offer: { date: LocalDate; window: string } } | { call: CallReason } | { emergency: string | null };
   now: Date;
 }
 
@@ -66,6 +68,7 @@ async function submitIn(tx: Query, { schema }: Db, submission: Report): Promise<
   await givePhotos(tx, schema, { draftId, repairId });
   if ("offer" in outcome) await book(tx, schema, { ...submission, repairId, offer: outcome.offer });
   else if (held.length > 0) await freeSlotsOf(tx, schema, { draftId });
+  if ("emergency" in outcome) await tellOnDuty(tx, schema, { repairId, kind: outcome.emergency, now });
   // What was typed lives with the repair now: the draft keeps no second copy of it.
   await keepTyped(tx, schema, { id: draftId, typed: {}, now });
   return { ok: true, reference };
@@ -93,18 +96,36 @@ async function raise(
     channel: "online",
     raisedAt: now,
     status: "open",
-    waitsFor: "call" in outcome ? (outcome.call === "officer" ? "officer" : "call") : null,
+    waitsFor: waitsFor(outcome),
     callTime: answers["call-back"]?.when ?? null,
     version: 0,
   });
   const { name, phone, email, confirmBy } = answers.contact;
   const contact = { name, phone: readPhone(phone)?.number ?? null, email: email || null, confirmBy };
   await addContact(tx, schema, { repairId, ...contact, description: answers.describe.description, version: 0 });
-  const { needs, language: interpreter, notes } = answers.help;
-  const wishes = { people: answers.household.people, needs, language: interpreter || null, notes: notes || null };
-  await addVisitNeeds(tx, schema, { repairId, ...wishes, version: 0 });
+  await addVisitNeeds(tx, schema, { repairId, ...wishesOf(answers), version: 0 });
   await addEvent(tx, schema, { ...traceOf(report), what: "reported", repairId, after: { version: 0 }, changeId: repairId });
   return reference;
+}
+
+/** What a repair waits for while it has no appointment. */
+function waitsFor(outcome: Report["outcome"]): string | null {
+  if ("emergency" in outcome) return "emergency";
+  if ("call" in outcome) return outcome.call === "officer" ? "officer" : "call";
+  return null;
+}
+
+/** What would help at the visit; an emergency does not ask. */
+function wishesOf({ household, help }: Report["answers"]) {
+  const { needs = [], language, notes } = help ?? {};
+  return { people: household?.people ?? [], needs, language: language || null, notes: notes || null };
+}
+
+/** Marks an emergency, and puts the first message about it into the outbox: due now. */
+async function tellOnDuty(tx: Query, schema: Db["schema"], { now, ...emergency }: { repairId: string; kind: string | null; now: Date }) {
+  await addEmergency(tx, schema, emergency);
+  const { repairId } = emergency;
+  await addMessage(tx, schema, { id: newId(now), kind: "emergency", repairId, number: 1, dueAt: now, now });
 }
 
 type NewRepair = Required<Db["schema"]["repairs"]["$inferInsert"]>;

@@ -19,9 +19,8 @@ export function repairsFor(
       uprn: text()
         .notNull()
         .references(() => homes.uprn),
-      problemId: text()
-        .notNull()
-        .references(() => problems.id),
+      /** Null for an emergency of the first question, which nobody stops to find in the catalogue. */
+      problemId: text().references(() => problems.id),
       /** The catalogue's wording when it was reported. */
       location: text().notNull(),
       problem: text().notNull(),
@@ -38,7 +37,7 @@ export function repairsFor(
       raisedAt: instant().notNull(),
       /** open, done or cancelled. */
       status: text().notNull(),
-      /** What it waits for when it has no appointment: call (we said we would call) or officer (a hazard with no visit in time). */
+      /** What it waits for when it has no appointment: call (we said we would call), officer (a hazard with no visit in time) or emergency. */
       waitsFor: text(),
       /** When the tenant can take a call: morning, afternoon, any. */
       callTime: text(),

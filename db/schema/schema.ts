@@ -3,6 +3,7 @@ import { appointmentsFor } from "./appointments.ts";
 import { cataloguesFor } from "./catalogue.ts";
 import { draftsFor } from "./drafts.ts";
 import { installationFor } from "./installation.ts";
+import { messagesFor } from "./messages.ts";
 import { operativesFor } from "./operatives.ts";
 import { photosFor } from "./photos.ts";
 import { placesFor } from "./places.ts";
@@ -28,6 +29,7 @@ export function schemaFor(columns: Columns) {
     ...repairs,
     ...photos,
     ...appointments,
+    ...messagesFor(columns, repairs),
     ...slots,
   };
 }

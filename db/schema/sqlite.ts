@@ -19,6 +19,8 @@ export const {
   photos,
   appointments,
   events,
+  emergencies,
+  messages,
   contractors,
   trades,
   operatives,

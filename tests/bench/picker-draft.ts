@@ -18,7 +18,8 @@ export interface PickerDraft {
 export async function makePickerDraft(dataDir: string): Promise<PickerDraft> {
   const settings = { databaseUrl: join(dataDir, "repairs.db"), dataDir, landlordConfig: undefined, isDemo: true, testClock: undefined };
   const photos = { photosDir: join(dataDir, "photos"), clamavSocket: undefined };
-  const { site, close } = await openSite({ ...settings, ...photos, log: { info: () => {}, warn: () => {} } });
+  const place = { publicUrl: undefined, port: 0, sessionSecret: "" };
+  const { site, close } = await openSite({ ...settings, ...photos, ...place, log: { info: () => {}, warn: () => {} } });
   const { db, now } = site;
   const { device, header } = await createDeviceCookie({ secret: SECRET, isHttps: false }).make();
   const draftId = await startReport(db, { device, language: "en", now: now() });

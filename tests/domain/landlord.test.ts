@@ -21,6 +21,9 @@ describe("a landlord's settings", () => {
       horizonDays: 60,
       holdMinutes: 10,
     });
+    for (const sendTo of ["https://duty.example/hook?key=1", "http://localhost:8080/", "http://127.0.0.1/hook"])
+      expect(landlordSchema.parse(withValue("emergencyContact.sendTo", sendTo)).emergencyContact?.sendTo).toBe(sendTo);
+    expect(landlordSchema.parse(withValue("emergencyContact", undefined)).emergencyContact).toBeUndefined();
   });
 
   test.each([
@@ -36,6 +39,11 @@ describe("a landlord's settings", () => {
     ["openingHours.0.days.1", "funday"],
     ["openingHours.0.hours", { from: "18:00", to: "08:00" }],
     ["outOfHoursPhone", 999],
+    ["emergencyContact", { name: { en: "Duty" } }],
+    ["emergencyContact.name", ""],
+    ["emergencyContact.sendTo", "duty@fernhill.example"],
+    ["emergencyContact.sendTo", "http://duty.example/hook"],
+    ["emergencyContact.pager", "1"],
     ["emergencyText", "Call"],
     ["privacyUrl", "privacy.html"],
     ["accessibilityUrl", "javascript:alert(1)"],

@@ -6,6 +6,7 @@ import {
   choose,
   describe,
   draftOf,
+  follow,
   giveContact,
   givePostcode,
   goOn,
@@ -128,6 +129,33 @@ export const WALKS: Walk[] = [
   {
     name: "emergencies",
     states: (Object.keys(options) as (keyof typeof options)[]).filter((answer) => answer !== "none").map(emergency),
+  },
+  {
+    name: "an emergency of people who cannot call",
+    states: [
+      emergency("flood"),
+      page("where they are", (page) => pressButton(page, words.report.cannotCall.goOn)),
+      page("what is wrong", (page) => goOnTo(page, "describe")),
+      page("their words may mean gas", (page) => describe(page, "Water is pouring in and I can smell gas")),
+      page("how to reach them", (page) => pressButton(page, words.report.warning.goOnTold)),
+      page("check before it is sent", (page) => giveContact(page)),
+      page("received", (page) => pressButton(page, words.report.cannotCall.send)),
+      page("checked again", (page) => follow(page, words.report.emergencySent.again)),
+    ],
+  },
+  {
+    name: "words that may mean danger",
+    states: [
+      page("the words before", (page) => reportUntil(page, "describe")),
+      ...["The carbon monoxide alarm is going off", "The cooker is on fire", "The socket sparks"].flatMap((typed) => [
+        page(typed, (page) => describe(page, typed)),
+        page(`back from: ${typed}`, (page) => press(page, page.getByRole("link", { name: "Back", exact: true }))),
+      ]),
+      page("on after all", async (page) => {
+        await goOn(page);
+        await pressButton(page, words.report.warning.goOn);
+      }),
+    ],
   },
   {
     name: "other ends",

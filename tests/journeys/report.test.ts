@@ -30,6 +30,7 @@ const FACTS: ReportFacts = {
     leaf(6, "Kitchen", "Flood", "Now", "emergency"),
     leaf(7, "Bathroom", "Tap", "Dripping"),
   ],
+  takesEmergencies: true,
   slots: { outlook: "offers" },
 };
 
@@ -56,6 +57,7 @@ describe("the path of a report", () => {
   test.each([
     ["gas leads to the gas page", { emergency: { kind: "gas" } }, "gas"],
     ["carbon monoxide too", { emergency: { kind: "carbon-monoxide" } }, "gas"],
+    ["a fire leads to the fire page", { emergency: { kind: "fire" } }, "fire"],
     ["another emergency leads to the phone", { emergency: { kind: "flood" } }, "call-us"],
     ["unless it is not one after all", { emergency: { kind: "flood" }, "call-us": { goOn: "yes" } }, "postcode"],
     ["a postcode in any spelling", { ...HOME, postcode: { postcode: "  fh1-1aa " }, home: {} }, "home"],

@@ -1,7 +1,9 @@
 import { eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import type { Landlord } from "#app/domain/landlord.ts";
+import { sendMessages } from "#app/services/send-messages.server.ts";
 import type { Db } from "#db/client.ts";
+import { pathOf } from "#tests/support/emergencies.ts";
 import { freshSqlite, opening } from "#tests/support/engines.ts";
 import { aLandlord } from "#tests/support/landlord.ts";
 import { inMadeUp, madeUp } from "#tests/support/made-up-language.ts";
@@ -57,6 +59,12 @@ const TO_PHOTOS: Given[] = [...TO_HOME, "Kitchen", "Tap", "Dripping", { descript
 const photoFile = (content: Uint8Array) => new File([new Uint8Array(content)], "tap.jpg", { type: "image/jpeg" });
 const TO_PICKER: Given[] = [...TO_HOME, "Kitchen", "Tap", "Dripping", { description: "It drips" }, ...PASSED];
 
+const TO_EMERGENCY: Given[] = [
+  turn("Water is pouring in and I cannot stop it"),
+  { goOn: "cannot-call" },
+  ...[...TO_HOME.slice(1), { description: "It drips" }, CONTACT].map(turn),
+];
+
 /** Every page and state of the site, each reached as a person reaches it. */
 const STATES: Record<string, (browser: Browser) => Promise<Visited>> = {
   start: (browser) => browser.get("/"),
@@ -64,6 +72,7 @@ const STATES: Record<string, (browser: Browser) => Promise<Visited>> = {
     ["accessibility", "privacy", "cookies", "nowhere"].map((page) => [page, (browser: Browser) => browser.get(`/${page}`)]),
   ),
   gas: (browser) => walk(browser, [turn("I can smell gas")]),
+  fire: (browser) => walk(browser, [turn("There is a fire or smoke")]),
   "call us": (browser) => walk(browser, [turn("Water is pouring in and I cannot stop it")]),
   "no such postcode": (browser) => walk(browser, [turn("None of these"), { postcode: "FH9 9ZZ" }]),
   "not listed": (browser) => walk(browser, [...TO_HOME.slice(0, 2), "My address is not listed"].map(turn)),
@@ -83,6 +92,14 @@ const STATES: Record<string, (browser: Browser) => Promise<Visited>> = {
   "no match chosen": async (browser) =>
     browser.post((await walk(browser, TO_HOME.map(turn))).path.replace(/where$/, `search?q=${inMadeUp("tap")}`)),
   "emergency repair": (browser) => walk(browser, [...TO_HOME, "Kitchen", "Water near a socket"].map(turn)),
+  ...Object.fromEntries(
+    ["smell gas", "carbon monoxide", "on fire", "sparks"].map((words) => [
+      `${words} in the words`,
+      (browser: Browser) => walk(browser, [...TO_PHOTOS.slice(0, -1).map(turn), { description: words }]),
+    ]),
+  ),
+  "check before an emergency": (browser) => walk(browser, TO_EMERGENCY),
+  "emergency sent": async (browser) => browser.post((await walk(browser, TO_EMERGENCY)).path),
   "call back": (browser) => walk(browser, [...TO_HOME, "Bathroom", "Something else", { description: "It drips" }, ...PASSED].map(turn)),
   photos: (browser) => walk(browser, TO_PHOTOS.map(turn)),
   "photos added, one refused": async (browser) => {
@@ -135,11 +152,12 @@ async function everyMistake(browser: Browser): Promise<Visited[]> {
 
 describe("a language nobody speaks", () => {
   const open = opening(freshSqlite);
-  const world = async () => {
+  const worldAround = async () => {
     const made = await reportWorld(await open(), { leaves: madeUpLeaves, landlord: madeUpLandlord() });
     await nameStreets(made.db);
-    return made.browser({ words: madeUp });
+    return { ...made, device: made.browser({ words: madeUp }) };
   };
+  const world = async () => (await worldAround()).device;
 
   test("leaves no English on any page", async () => {
     const browser = await world();
@@ -151,6 +169,20 @@ describe("a language nobody speaks", () => {
       if (english.length > 0) left[name] = english;
     }
     expect(left).toEqual({});
+  });
+
+  test("leaves no English on the pages of an emergency that somebody on duty has seen", async () => {
+    const { db, device, landlord, clock } = await worldAround();
+    const sent = await device.post((await walk(device, TO_EMERGENCY)).path);
+    const lines: string[] = [];
+    const log = { info: () => {}, warn: (line: string) => lines.push(line) };
+    await sendMessages({ db, landlord, now: () => clock.now, log, secret: "s", origin: "https://repairs.test" });
+    const asked = await device.get(pathOf(lines[0]?.split(" ").at(-1) ?? ""));
+    const nameless = await device.post(asked.path);
+    const acknowledged = await device.post(asked.path, { name: inMadeUp("Pat") });
+    const pages = [asked, nameless, acknowledged, await device.get(sent.path)];
+    expect(pages.map(({ status }) => status)).toEqual([200, 422, 200, 200]);
+    expect(pages.flatMap(englishIn)).toEqual([]);
   });
 
   test("leaves no English in any error", async () => {

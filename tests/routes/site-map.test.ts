@@ -13,6 +13,7 @@ const KEPT = [
   "/report/:draft/check",
   "/report/:draft/confirmation",
   "/report/:draft/:step",
+  "/acknowledge/:token",
   "/accessibility",
   "/privacy",
   "/cookies",

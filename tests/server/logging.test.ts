@@ -5,6 +5,7 @@ import { loggedFault, loggedPath } from "#app/server/logging.ts";
 test.each([
   ["/report/01m83abc/contact?change", "/report/:draft/contact"],
   ["/report/01m83abc", "/report/:draft"],
+  ["/acknowledge/Zm9vYmFy-_8", "/acknowledge/:token"],
   ["/?name=Ann", "/"],
   ["/privacy", "/privacy"],
 ])("the path of %s is logged as %s", (url, path) => expect(loggedPath(url)).toBe(path));

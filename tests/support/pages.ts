@@ -74,7 +74,8 @@ type Typed = Record<string, string | string[]>;
 interface Installation {
   db: Db;
   photos: PhotoStore;
-  clamavSocket?: string;
+  clamavSocket?: string | undefined;
+  sendNow?: () => void;
   landlord: Landlord;
   words: Words;
   now: () => Date;

@@ -32,7 +32,7 @@ interface Person {
 
 /** The page a draft has come to, as the journey has it. */
 export async function openPage({ db, device, draftId }: Person, now = NOW): Promise<Page> {
-  const open = await openReport(db, { draftId, device, words: wordsFor("en"), nation: "england", now });
+  const open = await openReport(db, { draftId, device, words: wordsFor("en"), nation: "england", takesEmergencies: true, now });
   const page = open?.progress.path.at(-1);
   if (!page) throw new Error(`No draft ${draftId}`);
   return page;

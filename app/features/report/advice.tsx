@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { EmergencyAdvice } from "#app/features/advice/emergency-advice.tsx";
+import { FireAdvice } from "#app/features/advice/fire-advice.tsx";
 import { GasAdvice } from "#app/features/advice/gas-advice.tsx";
 import { NotListed } from "#app/features/report/not-listed.tsx";
 import { useSite } from "#app/features/site/site.tsx";
@@ -10,20 +11,34 @@ export interface AdviceProps {
   /** The draft's id, for links within the journey. */
   draft: string;
   postcode?: string | undefined;
-  /** The answer to the emergency question. */
+  /** The kind of emergency, as the emergency question names it. */
   emergency?: string | undefined;
+  /** What the words of the description may mean, where they are warned of. */
+  danger?: keyof Words["report"]["warning"]["titles"] | undefined;
   /** Why the report ends in a call, where it does. */
   reason?: keyof Words["report"]["callBack"]["why"] | undefined;
 }
 
 type Advised = (props: AdviceProps) => ReactNode;
 
-function EmergencyRepair() {
+function EmergencyRepair({ emergency }: AdviceProps) {
   const { words } = useSite();
   return (
     <>
       <p className="govuk-body-l">{words.report.emergencyRepair.why}</p>
-      <EmergencyAdvice />
+      <EmergencyAdvice kind={emergency ?? ""} />
+    </>
+  );
+}
+
+/** What the description may mean, and what to do if it does. */
+function Warning({ danger }: AdviceProps) {
+  return (
+    <>
+      <p className="govuk-body-l">{useSite().words.report.warning.why}</p>
+      {danger === "fire" && <FireAdvice />}
+      {danger === "electrics" && <EmergencyAdvice kind="unsafe-electrics" />}
+      {(danger === "gas" || danger === "carbon-monoxide") && <GasAdvice />}
     </>
   );
 }
@@ -45,8 +60,10 @@ function OwnJob() {
 /** What stands between the heading and the question, by page; most pages have nothing. */
 const advice: Readonly<Record<string, Advised>> = {
   gas: () => <GasAdvice />,
+  fire: () => <FireAdvice />,
+  warning: (props) => <Warning {...props} />,
   "call-us": ({ emergency }) => <EmergencyAdvice kind={emergency ?? ""} />,
-  "emergency-repair": () => <EmergencyRepair />,
+  "emergency-repair": (props) => <EmergencyRepair {...props} />,
   contact: () => <Contact />,
   "own-job": () => <OwnJob />,
   "call-back": (props) => <CallBack {...props} />,

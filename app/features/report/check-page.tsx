@@ -1,4 +1,5 @@
 import { SummaryList, type SummaryRow } from "#app/components/summary-list.tsx";
+import { WarningText } from "#app/components/warning-text.tsx";
 import type { HoldView } from "#app/features/report/hold-warning.tsx";
 import { JourneyForm } from "#app/features/report/journey-form.tsx";
 import { PageLayout } from "#app/features/site/page-layout.tsx";
@@ -7,17 +8,19 @@ import { useSite } from "#app/features/site/site.tsx";
 interface CheckPageProps {
   back: string;
   sections: { heading: string; rows: SummaryRow[] }[];
-  /** Whether sending it books a visit; otherwise we call. */
-  books: boolean;
+  /** What sending it does: books a visit, tells whoever is on duty, or has us call. */
+  sends: "booking" | "emergency" | "report";
   hold?: HoldView | undefined;
 }
 
 /** Everything that was answered, before it is sent. */
-export function CheckPage({ back, sections, books, hold }: CheckPageProps) {
+export function CheckPage({ back, sections, sends, hold }: CheckPageProps) {
   const { words } = useSite();
-  const { check, slot } = words.report;
+  const { check, slot, cannotCall } = words.report;
+  const buttons = { booking: check.book, emergency: cannotCall.send, report: check.send };
   return (
     <PageLayout back={{ href: back }} title={check.title}>
+      {sends === "emergency" && <WarningText prefix={words.site.warning}>{cannotCall.sendNow}</WarningText>}
       {sections.map(({ heading, rows }) => (
         <section key={heading}>
           <h2 className="govuk-heading-m">{heading}</h2>
@@ -26,7 +29,7 @@ export function CheckPage({ back, sections, books, hold }: CheckPageProps) {
       ))}
       {hold && <p className="govuk-body">{slot.held(words.format.time(hold.until))}</p>}
       <p className="govuk-body">{check.promise}</p>
-      <JourneyForm hold={hold} button={books ? check.book : check.send}>
+      <JourneyForm hold={hold} button={buttons[sends]}>
         {null}
       </JourneyForm>
     </PageLayout>

@@ -3,6 +3,7 @@ import { Advice, type AdviceProps } from "#app/features/report/advice.tsx";
 import type { HoldView } from "#app/features/report/hold-warning.tsx";
 import { JourneyForm, PageErrors } from "#app/features/report/journey-form.tsx";
 import { SearchForm, type SearchView } from "#app/features/report/search-form.tsx";
+import { isAnsweredByButton, WaysOn } from "#app/features/report/ways-on.tsx";
 import { PageLayout } from "#app/features/site/page-layout.tsx";
 import { useSite } from "#app/features/site/site.tsx";
 
@@ -16,16 +17,13 @@ export interface QuestionPageProps extends AdviceProps {
   hold?: HoldView | undefined;
 }
 
-/** Where one press says it all: its button is the answer, after the advice. */
-const WAYS_ON: Readonly<Record<string, "callUs" | "ownJob">> = { "call-us": "callUs", "own-job": "ownJob" };
-
 /** A question of the report journey, or the advice that ends it. */
 export function QuestionPage(props: QuestionPageProps) {
   const { slug, title, isExit, back, search, hold } = props;
   const { words } = useSite();
   const fields = search ? props.fields.map((field) => ({ ...field, label: words.report.search.orChoose })) : props.fields;
   const [first] = fields;
-  const way = WAYS_ON[slug];
+  const way = isAnsweredByButton(slug);
   const isOneQuestion = fields.length === 1 && !way && first?.label === title;
   return (
     <PageLayout back={{ href: back }}>
@@ -45,19 +43,9 @@ export function QuestionPage(props: QuestionPageProps) {
           ))}
         </JourneyForm>
       )}
-      {way && (
+      {!isExit && way && (
         <JourneyForm hold={hold}>
-          <p className="govuk-body">{words.report[way].goOnHint}</p>
-          <button
-            type="submit"
-            id="goOn"
-            name="goOn"
-            value="yes"
-            className="govuk-button govuk-button--secondary"
-            data-module="govuk-button"
-          >
-            {words.report[way].goOn}
-          </button>
+          <WaysOn slug={slug} field={first} />
         </JourneyForm>
       )}
     </PageLayout>

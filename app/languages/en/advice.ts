@@ -97,6 +97,7 @@ const privacy = (landlord: string): Advice => ({
       heading: "Who sees it",
       blocks: [
         "Our repairs staff, and the people who come to do the work. Where that is a contractor, it acts for us and may use what it sees for your repair only.",
+        "If you report an emergency and say that you cannot call, the people on duty are sent your name, the address, what you wrote and how to reach you.",
       ],
     },
     {

@@ -35,6 +35,23 @@ export const emergencies = {
     },
     after: "Once you are safe, tell us too. The ways to reach us are at the end of this page.",
   },
+  fire: {
+    call: "Call the fire service",
+    textphone: "Textphone or Relay UK",
+    free: "free, open 24 hours",
+    do: {
+      heading: "Straight away",
+      list: [
+        "get everyone out, and stay low if there is smoke",
+        "close doors behind you",
+        "use the stairs, not the lift",
+        "stay out, and call from outside or from a neighbour's home",
+      ],
+    },
+    cannotLeave:
+      "If you cannot get out, close the door between you and the fire, block gaps with clothes or towels, and call from a window.",
+    after: "Once the fire service says that it is safe, tell us too. The ways to reach us are at the end of this page.",
+  },
   repair: {
     call: "Do not wait for an online appointment. Call",
     danger: "If someone is in danger, or there is a fire",

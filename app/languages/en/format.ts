@@ -32,6 +32,8 @@ export const format = {
   weekdays,
   /** "2:40pm on Thursday 26 November". */
   instant: (day: LocalDate, at: string) => `${time(at)} on ${date(day)}`,
+  /** "23:14 on Thursday 26 November": of what was seen, on the clock of whoever is on duty. */
+  timeOn: (at: string, day: LocalDate) => `${at} on ${date(day)}`,
   /** "Morning, 8am to 1pm". */
   window: (name: string, from: string, to: string) => `${name}, ${hours(from, to)}`,
   /** "Thursday 26 November, 8am to 1pm (morning)": an appointment as one promise. */

@@ -1,3 +1,4 @@
+import { cannotCall, emergencySent, warning } from "./cannot-call.ts";
 import { photos } from "./photos.ts";
 import { search } from "./search.ts";
 
@@ -26,6 +27,7 @@ export const report = {
     options: {
       gas: "I can smell gas",
       "carbon-monoxide": "A carbon monoxide alarm is sounding",
+      fire: "There is a fire or smoke",
       "unsafe-electrics": "Wires are bare or sparking, or water is getting into electrics",
       flood: "Water is pouring in and I cannot stop it",
       "no-power": "The whole home has no electricity or no water",
@@ -35,6 +37,10 @@ export const report = {
     },
   },
   gas: { title: "Leave and call the gas emergency number now" },
+  fire: { title: "Get out and call 999 now" },
+  cannotCall,
+  emergencySent,
+  warning,
   callUs: {
     title: "Call us now",
     goOn: "It is not an emergency",
@@ -75,6 +81,7 @@ export const report = {
   emergencyRepair: {
     title: "Call us about this now",
     why: "This kind of problem can be dangerous or do a lot of damage, so we need to speak to you.",
+    error: "Call us, or go back and choose another problem",
   },
   ownJob: {
     title: "This is usually for you to do",

@@ -1,6 +1,7 @@
 import { addressLine } from "#app/domain/address.ts";
 import type { Field } from "#app/journeys/fields.ts";
 import type { Page } from "#app/journeys/journey.ts";
+import { isToldFirst } from "#app/journeys/report-emergency.ts";
 import type { Words } from "#app/languages/en.ts";
 import type { OpenReport } from "#app/services/open-report.server.ts";
 
@@ -12,7 +13,7 @@ interface Row {
 
 /** Which questions are checked, in which part of the page; the others only lead the way. */
 const SECTIONS = [
-  ["problem", ["home", "where", "what", "which", "describe", "photos"]],
+  ["problem", ["home", "emergency", "where", "what", "which", "describe", "photos"]],
   ["appointment", ["slot", "call-back"]],
   ["visit", ["household", "help"]],
   ["you", ["contact"]],
@@ -29,13 +30,16 @@ export function checkRows(open: OpenReport, words: Words, photos: number): { hea
     slot: { name: check.time },
     photos: { name: ofPhotos.row, value: photos > 0 ? ofPhotos.count(photos) : "", anchor: "photos" },
   };
-  return SECTIONS.map(([heading, slugs]) => ({
+  // What was no emergency after all is not read back as one.
+  const path = open.progress.path.filter(({ slug }) => slug !== "emergency" || isToldFirst(open.progress.answers));
+  const sections = SECTIONS.map(([heading, slugs]) => ({
     heading: words.report.check[heading],
     rows: slugs.flatMap((slug) => {
-      const page = open.progress.path.find((page) => page.slug === slug);
+      const page = path.find((page) => page.slug === slug);
       return page ? rowsOf(open, page, { said, words }) : [];
     }),
   }));
+  return sections.filter(({ rows }) => rows.length > 0);
 }
 
 function rowsOf(open: OpenReport, page: Page, { said, words }: { said: Said; words: Words }): Row[] {

@@ -2,6 +2,7 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, re
 import { useLoaderData } from "@remix-run/react";
 import { CheckPage } from "#app/features/report/check-page.tsx";
 import type { ReportAnswers } from "#app/journeys/report.ts";
+import { emergencyKind, isEmergency } from "#app/journeys/report-emergency.ts";
 import { callReason } from "#app/journeys/report-facts.ts";
 import { listPhotos } from "#app/services/list-photos.server.ts";
 import type { OpenReport } from "#app/services/open-report.server.ts";
@@ -24,30 +25,43 @@ export async function loader(args: LoaderFunctionArgs) {
     documentTitle: pageTitle(context, context.words.report.check.title),
     back: `/report/${open.draft.id}/${open.progress.path.at(-1)?.slug}`,
     sections: checkRows(open, context.words, photos.length),
-    books: callReason(answers, open.facts) === undefined,
+    sends: whatIsSent(open, answers),
     hold: holdView(open, context.now),
   };
 }
 
 export async function action(args: ActionFunctionArgs) {
+  const { context } = args;
   const form = await readForm(args.request);
   const open = await requireReport(args);
   if (form.intent === "keep") return keepHoldAndTyped(args, open, undefined, form);
   const answers = open.progress.complete;
   if (!answers) throw redirect(openQuestion(open), 303);
   const isSent = await send(args, open, answers);
+  if (isSent && isEmergency(answers)) context.site.sendNow?.();
   throw redirect(`/report/${open.draft.id}/${isSent ? "confirmation" : "slot?gone"}`, 303);
 }
 
 /** Sends the report; false where its time has gone and nobody else is free for it. */
 async function send({ context }: ActionFunctionArgs, open: OpenReport, answers: ReportAnswers): Promise<boolean> {
-  const { draft, job, rules, hold, facts } = open;
-  const call = callReason(answers, facts);
-  const outcome = call ? { call } : hold && { offer: { date: hold.date, window: hold.window } };
+  const { draft, job, rules } = open;
+  const outcome = outcomeOf(open, answers);
   if (!job || !outcome) return false;
   const { id: draftId, device, language } = draft;
   const report = { draftId, device, language, answers, ...job, rules, outcome, now: context.now };
   return (await submitReport(context.site.db, report)).ok;
+}
+
+/** What the report comes to; undefined where its time has gone. */
+function outcomeOf({ hold, facts }: OpenReport, answers: ReportAnswers) {
+  if (isEmergency(answers)) return { emergency: emergencyKind(answers, facts) ?? null };
+  const call = callReason(answers, facts);
+  return call ? { call } : hold && { offer: { date: hold.date, window: hold.window } };
+}
+
+function whatIsSent({ facts }: OpenReport, answers: ReportAnswers): "emergency" | "booking" | "report" {
+  if (isEmergency(answers)) return "emergency";
+  return callReason(answers, facts) === undefined ? "booking" : "report";
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.documentTitle }];

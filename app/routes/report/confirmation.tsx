@@ -2,8 +2,10 @@ import { type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run
 import { useLoaderData } from "@remix-run/react";
 import { localDate, localTime } from "#app/domain/local-date.ts";
 import { ConfirmationPage } from "#app/features/report/confirmation-page.tsx";
+import { EmergencySentPage } from "#app/features/report/emergency-sent-page.tsx";
 import type { Words } from "#app/languages/en.ts";
 import { type Receipt, readReceipt } from "#app/services/read-receipt.server.ts";
+import type { RequestContext } from "#app/web/context.server.ts";
 import { pageTitle } from "#app/web/page-title.server.ts";
 import { requireDevice } from "./draft.server.ts";
 
@@ -14,7 +16,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const draftId = params.draft ?? "";
   const receipt = await readReceipt(site.db, { draftId, device: await requireDevice(args) });
   if (!receipt) throw redirect(`/report/${draftId}/resume`);
-  const view = receiptView(receipt, words);
+  const view = receipt.emergency ? sentView(receipt, receipt.emergency, context) : receiptView(receipt, words);
   return { ...view, documentTitle: pageTitle(context, view.title) };
 }
 
@@ -24,7 +26,7 @@ function receiptView({ repair, appointment }: Receipt, words: Words) {
   return {
     title: appointment ? confirmation.booked : confirmation.received,
     reference: repair.reference,
-    problem: [repair.location, repair.problem, repair.detail].filter((part) => part !== null),
+    problem: problemOf(repair),
     appointment: appointment && {
       when: format.appointment(appointment.date, appointment.windowName, appointment.starts, appointment.ends),
       isTwoVisits: appointment.slotsNeeded > 1,
@@ -35,8 +37,28 @@ function receiptView({ repair, appointment }: Receipt, words: Words) {
   };
 }
 
+const problemOf = ({ location, problem, detail }: Receipt["repair"]) => [location, problem, detail].filter((part) => part !== null);
+
+/** An emergency, as far as it is known to have come. */
+function sentView({ repair }: Receipt, { kind, acknowledgedAt }: NonNullable<Receipt["emergency"]>, { words, now }: RequestContext) {
+  const { emergencySent } = words.report;
+  const seen = acknowledgedAt && seenAt(acknowledgedAt, now, words);
+  return {
+    title: seen ? emergencySent.seen(seen) : emergencySent.received,
+    reference: repair.reference,
+    problem: problemOf(repair),
+    emergency: { kind, seen, checked: localTime(now) },
+    due: repair.dueAt ? words.format.timeOn(localTime(repair.dueAt), localDate(repair.dueAt)) : words.format.date(repair.dueOn),
+  };
+}
+
+/** "23:14", and the day where it is not today. */
+const seenAt = (at: Date, now: Date, { format }: Words) =>
+  localDate(at) === localDate(now) ? localTime(at) : format.timeOn(localTime(at), localDate(at));
+
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.documentTitle }];
 
 export default function Confirmation() {
-  return <ConfirmationPage {...useLoaderData<typeof loader>()} />;
+  const view = useLoaderData<typeof loader>();
+  return "emergency" in view ? <EmergencySentPage {...view} /> : <ConfirmationPage {...view} />;
 }

@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { QuestionPage } from "#app/features/report/question-page.tsx";
+import { emergencyKind, warnedOf } from "#app/journeys/report-emergency.ts";
 import { callReason } from "#app/journeys/report-facts.ts";
 import { fieldsOf, readForm } from "#app/web/forms.server.ts";
 import { isChange, keepAnswer, keepHoldAndTyped, pageAfter, requirePage, requireReport } from "./draft.server.ts";
@@ -18,7 +19,8 @@ export async function loader(args: LoaderFunctionArgs) {
     search: page.slug === "where" ? searchBox(args, open) : undefined,
     draft: open.draft.id,
     postcode: answers.postcode?.postcode,
-    emergency: answers.emergency?.kind,
+    emergency: page.slug === "emergency-repair" ? emergencyKind(answers, open.facts) : answers.emergency?.kind,
+    danger: warnedOf(answers)?.kind,
     reason: page.slug === "call-back" ? callReason(answers, open.facts) : undefined,
   };
 }

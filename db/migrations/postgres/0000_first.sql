@@ -70,6 +70,14 @@ CREATE TABLE "drafts" (
 	"version" integer DEFAULT 0 NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "emergencies" (
+	"repair_id" text COLLATE "C" PRIMARY KEY NOT NULL,
+	"kind" text COLLATE "C",
+	"acknowledged_at" timestamp (3) with time zone,
+	"acknowledged_by" text COLLATE "C",
+	"version" integer DEFAULT 0 NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "events" (
 	"id" text COLLATE "C" PRIMARY KEY NOT NULL,
 	"at" timestamp (3) with time zone NOT NULL,
@@ -104,6 +112,23 @@ CREATE TABLE "installation" (
 	"id" text COLLATE "C" PRIMARY KEY NOT NULL,
 	"kind" text COLLATE "C" NOT NULL,
 	"seeded_at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "messages" (
+	"id" text COLLATE "C" PRIMARY KEY NOT NULL,
+	"kind" text COLLATE "C" NOT NULL,
+	"repair_id" text COLLATE "C" NOT NULL,
+	"number" integer NOT NULL,
+	"status" text COLLATE "C" NOT NULL,
+	"due_at" timestamp (3) with time zone NOT NULL,
+	"try_at" timestamp (3) with time zone NOT NULL,
+	"tries" integer DEFAULT 0 NOT NULL,
+	"sent_at" timestamp (3) with time zone,
+	"fault" text COLLATE "C",
+	"token_hash" text COLLATE "C",
+	"created_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "messages_status" CHECK ("messages"."status" IN ('waiting', 'sent', 'stopped', 'failed')),
+	CONSTRAINT "messages_sent" CHECK (("messages"."status" = 'sent') = ("messages"."sent_at" IS NOT NULL))
 );
 --> statement-breakpoint
 CREATE TABLE "operative_patches" (
@@ -167,7 +192,7 @@ CREATE TABLE "repairs" (
 	"reference" text COLLATE "C" NOT NULL,
 	"submission" text COLLATE "C" NOT NULL,
 	"uprn" text COLLATE "C" NOT NULL,
-	"problem_id" text COLLATE "C" NOT NULL,
+	"problem_id" text COLLATE "C",
 	"location" text COLLATE "C" NOT NULL,
 	"problem" text COLLATE "C" NOT NULL,
 	"detail" text COLLATE "C",
@@ -257,10 +282,12 @@ ALTER TABLE "appointments" ADD CONSTRAINT "appointments_repair_id_repairs_id_fk"
 ALTER TABLE "blocks" ADD CONSTRAINT "blocks_patch_id_patches_id_fk" FOREIGN KEY ("patch_id") REFERENCES "public"."patches"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "contacts" ADD CONSTRAINT "contacts_repair_id_repairs_id_fk" FOREIGN KEY ("repair_id") REFERENCES "public"."repairs"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "drafts" ADD CONSTRAINT "drafts_catalogue_id_catalogues_id_fk" FOREIGN KEY ("catalogue_id") REFERENCES "public"."catalogues"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "emergencies" ADD CONSTRAINT "emergencies_repair_id_repairs_id_fk" FOREIGN KEY ("repair_id") REFERENCES "public"."repairs"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "events" ADD CONSTRAINT "events_repair_id_repairs_id_fk" FOREIGN KEY ("repair_id") REFERENCES "public"."repairs"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "events" ADD CONSTRAINT "events_appointment_id_appointments_id_fk" FOREIGN KEY ("appointment_id") REFERENCES "public"."appointments"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "homes" ADD CONSTRAINT "homes_patch_id_patches_id_fk" FOREIGN KEY ("patch_id") REFERENCES "public"."patches"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "homes" ADD CONSTRAINT "homes_block_id_blocks_id_fk" FOREIGN KEY ("block_id") REFERENCES "public"."blocks"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "messages" ADD CONSTRAINT "messages_repair_id_repairs_id_fk" FOREIGN KEY ("repair_id") REFERENCES "public"."repairs"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "operative_patches" ADD CONSTRAINT "operative_patches_operative_id_operatives_id_fk" FOREIGN KEY ("operative_id") REFERENCES "public"."operatives"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "operative_patches" ADD CONSTRAINT "operative_patches_patch_id_patches_id_fk" FOREIGN KEY ("patch_id") REFERENCES "public"."patches"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "operative_trades" ADD CONSTRAINT "operative_trades_trade_id_trades_id_fk" FOREIGN KEY ("trade_id") REFERENCES "public"."trades"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -288,6 +315,9 @@ CREATE INDEX "events_by_repair" ON "events" USING btree ("repair_id","at");--> s
 CREATE INDEX "events_by_change" ON "events" USING btree ("change_id");--> statement-breakpoint
 CREATE INDEX "homes_by_postcode" ON "homes" USING btree ("postcode","sort_key");--> statement-breakpoint
 CREATE INDEX "homes_by_block" ON "homes" USING btree ("block_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "messages_once" ON "messages" USING btree ("repair_id","kind","number");--> statement-breakpoint
+CREATE INDEX "messages_to_send" ON "messages" USING btree ("try_at") WHERE "messages"."status" = 'waiting';--> statement-breakpoint
+CREATE UNIQUE INDEX "messages_by_token" ON "messages" USING btree ("token_hash");--> statement-breakpoint
 CREATE INDEX "operative_patches_by_operative" ON "operative_patches" USING btree ("operative_id");--> statement-breakpoint
 CREATE INDEX "operative_trades_by_operative" ON "operative_trades" USING btree ("operative_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "patches_by_name" ON "patches" USING btree ("name");--> statement-breakpoint

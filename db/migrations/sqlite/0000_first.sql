@@ -81,6 +81,15 @@ CREATE TABLE `drafts` (
 --> statement-breakpoint
 CREATE INDEX `drafts_by_device` ON `drafts` (`device`,`touched_at`);--> statement-breakpoint
 CREATE INDEX `drafts_by_touched` ON `drafts` (`touched_at`);--> statement-breakpoint
+CREATE TABLE `emergencies` (
+	`repair_id` text PRIMARY KEY NOT NULL,
+	`kind` text,
+	`acknowledged_at` integer,
+	`acknowledged_by` text,
+	`version` integer DEFAULT 0 NOT NULL,
+	FOREIGN KEY (`repair_id`) REFERENCES `repairs`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
 CREATE TABLE `events` (
 	`id` text PRIMARY KEY NOT NULL,
 	`at` integer NOT NULL,
@@ -125,6 +134,27 @@ CREATE TABLE `installation` (
 	`seeded_at` integer NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE `messages` (
+	`id` text PRIMARY KEY NOT NULL,
+	`kind` text NOT NULL,
+	`repair_id` text NOT NULL,
+	`number` integer NOT NULL,
+	`status` text NOT NULL,
+	`due_at` integer NOT NULL,
+	`try_at` integer NOT NULL,
+	`tries` integer DEFAULT 0 NOT NULL,
+	`sent_at` integer,
+	`fault` text,
+	`token_hash` text,
+	`created_at` integer NOT NULL,
+	FOREIGN KEY (`repair_id`) REFERENCES `repairs`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "messages_status" CHECK("messages"."status" IN ('waiting', 'sent', 'stopped', 'failed')),
+	CONSTRAINT "messages_sent" CHECK(("messages"."status" = 'sent') = ("messages"."sent_at" IS NOT NULL))
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `messages_once` ON `messages` (`repair_id`,`kind`,`number`);--> statement-breakpoint
+CREATE INDEX `messages_to_send` ON `messages` (`try_at`) WHERE "messages"."status" = 'waiting';--> statement-breakpoint
+CREATE UNIQUE INDEX `messages_by_token` ON `messages` (`token_hash`);--> statement-breakpoint
 CREATE TABLE `operative_patches` (
 	`operative_id` text NOT NULL,
 	`patch_id` text NOT NULL,
@@ -202,7 +232,7 @@ CREATE TABLE `repairs` (
 	`reference` text NOT NULL,
 	`submission` text NOT NULL,
 	`uprn` text NOT NULL,
-	`problem_id` text NOT NULL,
+	`problem_id` text,
 	`location` text NOT NULL,
 	`problem` text NOT NULL,
 	`detail` text,

@@ -1,0 +1,67 @@
+import { and, eq, gt, isNull, sql } from "drizzle-orm";
+import type { Query } from "../client.ts";
+import type { Schema } from "../schema/schema.ts";
+import type { Home } from "./homes.ts";
+import type { Emergency } from "./messages.ts";
+import type { Repair } from "./repairs.ts";
+
+type Contact = Schema["contacts"]["$inferSelect"];
+
+/** An emergency with all that the person on duty needs: the repair, where it is, and who to reach. */
+export interface EmergencyCase {
+  emergency: Emergency;
+  repair: Repair;
+  home: Home;
+  contact: Contact;
+}
+
+/** Marks a repair as an emergency of a kind that somebody on duty must see. */
+export async function addEmergency(tx: Query, { emergencies }: Schema, values: Pick<Emergency, "repairId" | "kind">): Promise<void> {
+  await tx.insert(emergencies).values(values);
+}
+
+/** The emergency of a repair, or undefined where it is none. */
+export async function emergencyOf(query: Query, { emergencies }: Schema, repairId: string): Promise<Emergency | undefined> {
+  const [emergency] = await query.select().from(emergencies).where(eq(emergencies.repairId, repairId));
+  return emergency;
+}
+
+/** An emergency as it stands now; undefined where the repair is none. */
+export async function emergencyCase(query: Query, schema: Schema, repairId: string): Promise<EmergencyCase | undefined> {
+  const { emergencies: emergency, repairs: repair, homes: home, contacts: contact } = schema;
+  const [found] = await query
+    .select({ emergency, repair, home, contact })
+    .from(emergency)
+    .innerJoin(repair, eq(repair.id, emergency.repairId))
+    .innerJoin(home, eq(home.uprn, repair.uprn))
+    .innerJoin(contact, eq(contact.repairId, repair.id))
+    .where(eq(emergency.repairId, repairId));
+  return found;
+}
+
+/** Which repair a message's link is about, by the SHA-256 of its token; undefined where there is none, or it was written before an instant. */
+export async function repairOfLink(
+  query: Query,
+  { messages }: Schema,
+  { tokenHash, since }: { tokenHash: string; since: Date },
+): Promise<string | undefined> {
+  const [message] = await query
+    .select({ repairId: messages.repairId })
+    .from(messages)
+    .where(and(eq(messages.tokenHash, tokenHash), gt(messages.createdAt, since)));
+  return message?.repairId;
+}
+
+/** Writes who has seen an emergency first, and when; undefined where somebody had already. */
+export async function acknowledge(
+  tx: Query,
+  { emergencies }: Schema,
+  { repairId, by, now }: { repairId: string; by: string; now: Date },
+): Promise<Emergency | undefined> {
+  const [emergency] = await tx
+    .update(emergencies)
+    .set({ acknowledgedAt: now, acknowledgedBy: by, version: sql`${emergencies.version} + 1` })
+    .where(and(eq(emergencies.repairId, repairId), isNull(emergencies.acknowledgedAt)))
+    .returning();
+  return emergency;
+}
