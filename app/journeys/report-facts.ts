@@ -19,8 +19,8 @@ export interface ReportFacts {
   };
 }
 
-/** Why we call instead of showing a calendar. */
-export type CallReason = "contact-us" | "no-slots" | "officer" | "none-suit";
+/** Why there is no calendar: we call, or staff plan the work by themselves. */
+export type CallReason = "contact-us" | "identity" | "plan" | "no-slots" | "officer" | "none-suit";
 
 /** The answers that lead to a leaf. */
 export interface Chosen {
@@ -34,10 +34,19 @@ export function chosenProblem({ what, which }: Partial<Chosen>, { problems }: Pi
   return position === undefined ? undefined : problems.find((problem) => String(problem.position) === position);
 }
 
-/** Why this report ends in a call, or undefined where it ends in an appointment. */
+/** Why this report ends without a calendar, or undefined where it ends in an appointment. Ways into a home are nobody's to book unproven. */
 export function callReason(answers: Partial<Chosen> & { slot?: { offer: string } }, facts: ReportFacts): CallReason | undefined {
-  if (chosenProblem(answers, facts)?.outcome !== "book") return "contact-us";
+  const { outcome, entry, presence } = chosenProblem(answers, facts) ?? {};
+  if (entry) return "identity";
+  if (outcome !== "book") return "contact-us";
+  if (!presence) return "plan";
   if (answers.slot) return answers.slot.offer === NONE_SUIT ? "none-suit" : undefined;
   if (facts.slots.held || facts.slots.outlook === "offers") return undefined;
   return facts.slots.outlook === "officer" ? "officer" : "no-slots";
+}
+
+/** Why we call, or undefined where nobody need: an appointment was chosen, or staff plan the work. */
+export function callBackReason(...asked: Parameters<typeof callReason>): Exclude<CallReason, "plan"> | undefined {
+  const reason = callReason(...asked);
+  return reason === "plan" ? undefined : reason;
 }

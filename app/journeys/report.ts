@@ -2,7 +2,7 @@ import { z } from "zod";
 import { formatPostcode, parsePostcode } from "#app/domain/postcode.ts";
 import { anyOf, type Field, oneOf, optional, text } from "./fields.ts";
 import { Journey } from "./journey.ts";
-import { type Chosen, callReason, chosenProblem, type ReportFacts } from "./report-facts.ts";
+import { type Chosen, callBackReason, callReason, chosenProblem, type ReportFacts } from "./report-facts.ts";
 import { contactFields, helpFields, isPostcode, offerField, reachable, wayOn } from "./report-fields.ts";
 import { type CatalogueProblem, closestMatches, locationsOf, problemsIn } from "./report-problems.ts";
 
@@ -105,9 +105,14 @@ export const report = Journey.about<ReportFacts>()
     title: ({ words }) => words.report.slot.title,
     fields: (_, facts) => ({ offer: offerField(facts) }),
   })
+  .askIf("planned", {
+    when: (answers, facts) => callReason(answers, facts) === "plan",
+    title: ({ words }) => words.report.planned.title,
+    fields: () => ({}),
+  })
   .askIf("call-back", {
-    when: (answers, facts) => callReason(answers, facts) !== undefined,
-    title: (facts, answers) => facts.words.report.callBack.titles[callReason(answers, facts) ?? "contact-us"],
+    when: (answers, facts) => callBackReason(answers, facts) !== undefined,
+    title: (facts, answers) => facts.words.report.callBack.titles[callBackReason(answers, facts) ?? "contact-us"],
     fields: (_, { words: { report } }) => ({ when: oneOf(report.callBack.options, report.callBack) }),
   })
   .ask("contact", {

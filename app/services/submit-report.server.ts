@@ -19,6 +19,16 @@ import { addAppointment, addContact, addEvent, addRepair, addVisitNeeds, submitt
 import { heldSlots } from "#db/queries/slots.ts";
 import { freeSlotsOf, SlotGone, takeForAppointment } from "#db/queries/take-slots.ts";
 
+/** What a repair without an appointment waits for. */
+const WAITS_FOR: Readonly<Record<CallReason, string>> = {
+  identity: "identity",
+  plan: "plan",
+  officer: "officer",
+  "contact-us": "call",
+  "no-slots": "call",
+  "none-suit": "call",
+};
+
 /** A report with every answer given, and what it comes to. */
 export interface Report {
   draftId: string;
@@ -35,11 +45,12 @@ export interface Report {
   now: Date;
 }
 
-export type SubmitAnswer = { ok: true; reference: string } | { ok: false; reason: "slot-gone" | "no-draft" };
+export type SubmitAnswer = { ok: true; reference: string } | { ok: false; reason: "slot-gone" | "not-bookable" | "no-draft" };
 
 /**
  * Turns a report into a repair, with its appointment where one was chosen. On disk before it answers. Sending it again answers as the
- * first time. A hold that lapsed is still the draft's own, or the same offer is taken again; if nobody is free: "slot-gone", nothing changed.
+ * first time. A hold that lapsed is still the draft's own, or the same offer is taken again; if nobody is free: "slot-gone", nothing changed. What
+ * is not for the public to book is refused whatever was held: "not-bookable".
  */
 export async function submitReport(db: Db, submission: Report): Promise<SubmitAnswer> {
   try {
@@ -56,6 +67,7 @@ async function submitIn(tx: Query, { schema }: Db, submission: Report): Promise<
   if (!draft) return { ok: false, reason: "no-draft" };
   const before = await submitted(tx, schema, draftId);
   if (before) return { ok: true, reference: before.repair.reference };
+  if ("offer" in outcome && !isForPublic(submission.problem)) return { ok: false, reason: "not-bookable" };
 
   const held = await heldSlots(tx, schema, draftId);
   const wanted = "offer" in outcome ? [outcome.offer.date] : [];
@@ -70,6 +82,9 @@ async function submitIn(tx: Query, { schema }: Db, submission: Report): Promise<
   await keepTyped(tx, schema, { id: draftId, typed: {}, now });
   return { ok: true, reference };
 }
+
+/** Whether people may choose a time by themselves: not for ways into a home, nor where nobody need be in. The journey says so too, with a page. */
+const isForPublic = ({ entry, presence }: Problem) => presence && !entry;
 
 type Raised = Report & { repairId: string };
 
@@ -93,7 +108,7 @@ async function raise(
     channel: "online",
     raisedAt: now,
     status: "open",
-    waitsFor: "call" in outcome ? (outcome.call === "officer" ? "officer" : "call") : null,
+    waitsFor: "call" in outcome ? WAITS_FOR[outcome.call] : null,
     callTime: answers["call-back"]?.when ?? null,
     version: 0,
   });

@@ -38,7 +38,10 @@ export function repairsFor(
       raisedAt: instant().notNull(),
       /** open, done or cancelled. */
       status: text().notNull(),
-      /** What it waits for when it has no appointment: call (we said we would call) or officer (a hazard with no visit in time). */
+      /**
+       * What it waits for when it has no appointment: call (we said we would call), officer (a hazard with no visit in time), identity
+       * (staff check who asks for a way into the home) or plan (staff plan the work, nobody need be in).
+       */
       waitsFor: text(),
       /** When the tenant can take a call: morning, afternoon, any. */
       callTime: text(),

@@ -57,6 +57,8 @@ const TO_PHOTOS: Given[] = [...TO_HOME, "Kitchen", "Tap", "Dripping", { descript
 const photoFile = (content: Uint8Array) => new File([new Uint8Array(content)], "tap.jpg", { type: "image/jpeg" });
 const TO_PICKER: Given[] = [...TO_HOME, "Kitchen", "Tap", "Dripping", { description: "It drips" }, ...PASSED];
 
+const OUTSIDE = (problem: string): Given[] => [...TO_HOME, "Outside", problem, { description: "It drips" }, ...PASSED];
+
 /** Every page and state of the site, each reached as a person reaches it. */
 const STATES: Record<string, (browser: Browser) => Promise<Visited>> = {
   start: (browser) => browser.get("/"),
@@ -84,6 +86,11 @@ const STATES: Record<string, (browser: Browser) => Promise<Visited>> = {
     browser.post((await walk(browser, TO_HOME.map(turn))).path.replace(/where$/, `search?q=${inMadeUp("tap")}`)),
   "emergency repair": (browser) => walk(browser, [...TO_HOME, "Kitchen", "Water near a socket"].map(turn)),
   "call back": (browser) => walk(browser, [...TO_HOME, "Bathroom", "Something else", { description: "It drips" }, ...PASSED].map(turn)),
+  planned: (browser) => walk(browser, OUTSIDE("Fence").map(turn)),
+  "planned, sent": async (browser) => browser.post((await walk(browser, [...OUTSIDE("Fence"), {}, CONTACT].map(turn))).path),
+  "check of who asks": (browser) => walk(browser, OUTSIDE("Garage lock").map(turn)),
+  "check of who asks, sent": async (browser) =>
+    browser.post((await walk(browser, [...OUTSIDE("Garage lock"), "Mornings", CONTACT].map(turn))).path),
   photos: (browser) => walk(browser, TO_PHOTOS.map(turn)),
   "photos added, one refused": async (browser) => {
     const page = await walk(browser, TO_PHOTOS.map(turn));

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { InsetText } from "#app/components/inset-text.tsx";
 import { EmergencyAdvice } from "#app/features/advice/emergency-advice.tsx";
 import { GasAdvice } from "#app/features/advice/gas-advice.tsx";
 import { NotListed } from "#app/features/report/not-listed.tsx";
@@ -12,6 +13,8 @@ export interface AdviceProps {
   postcode?: string | undefined;
   /** The answer to the emergency question. */
   emergency?: string | undefined;
+  /** By when staff plan to do the work, in words. */
+  due?: string | undefined;
   /** Why the report ends in a call, where it does. */
   reason?: keyof Words["report"]["callBack"]["why"] | undefined;
 }
@@ -34,6 +37,17 @@ function CallBack({ reason }: AdviceProps) {
   return reason ? <p className="govuk-body">{why[reason]}</p> : null;
 }
 
+/** Nobody need be in: there is nothing to choose, only a date to know. */
+function Planned({ due }: AdviceProps) {
+  const { planned } = useSite().words.report;
+  return (
+    <>
+      <p className="govuk-body">{planned.nobody}</p>
+      {due && <InsetText>{planned.by(due)}</InsetText>}
+    </>
+  );
+}
+
 function Contact() {
   return <p className="govuk-body">{useSite().words.report.contact.hint}</p>;
 }
@@ -49,6 +63,7 @@ const advice: Readonly<Record<string, Advised>> = {
   "emergency-repair": () => <EmergencyRepair />,
   contact: () => <Contact />,
   "own-job": () => <OwnJob />,
+  planned: (props) => <Planned {...props} />,
   "call-back": (props) => <CallBack {...props} />,
   "no-homes": (props) => <NotListed {...props} />,
   "not-listed": (props) => <NotListed {...props} />,

@@ -30,7 +30,6 @@ export interface SlotPageProps {
   isGone: boolean;
   holdMinutes: number;
   visits: number;
-  presence: boolean;
   /** Said of the landlord's target, where a time shown is later. */
   lateNote?: string | undefined;
   chosen?: string | undefined;
@@ -59,12 +58,12 @@ function Filters({ filters }: Pick<SlotPageProps, "filters">) {
   );
 }
 
-function Introduction({ visits, presence, lateNote, hold, holdMinutes }: SlotPageProps) {
+function Introduction({ visits, lateNote, hold, holdMinutes }: SlotPageProps) {
   const { slot } = useSite().words.report;
   const { format } = useSite().words;
   return (
     <>
-      <p className="govuk-body">{presence ? slot.intro : slot.introNobody}</p>
+      <p className="govuk-body">{slot.intro}</p>
       {visits > 1 && <p className="govuk-body">{slot.twoVisits}</p>}
       <p className="govuk-body">{slot.hold(holdMinutes)}</p>
       {lateNote && <InsetText>{lateNote}</InsetText>}

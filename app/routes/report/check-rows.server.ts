@@ -3,6 +3,7 @@ import type { Field } from "#app/journeys/fields.ts";
 import type { Page } from "#app/journeys/journey.ts";
 import type { Words } from "#app/languages/en.ts";
 import type { OpenReport } from "#app/services/open-report.server.ts";
+import { dueIn } from "./view.server.ts";
 
 interface Row {
   name: string;
@@ -13,7 +14,7 @@ interface Row {
 /** Which questions are checked, in which part of the page; the others only lead the way. */
 const SECTIONS = [
   ["problem", ["home", "where", "what", "which", "describe", "photos"]],
-  ["appointment", ["slot", "call-back"]],
+  ["appointment", ["slot", "planned", "call-back"]],
   ["visit", ["household", "help"]],
   ["you", ["contact"]],
 ] as const;
@@ -23,7 +24,7 @@ type Said = Readonly<Record<string, { name: string; value?: string; anchor?: str
 
 /** The answers to check, part by part, each with its way back. */
 export function checkRows(open: OpenReport, words: Words, photos: number): { heading: string; rows: Row[] }[] {
-  const { check, photos: ofPhotos } = words.report;
+  const { check, photos: ofPhotos, planned } = words.report;
   const said: Said = {
     home: { name: check.address, value: addressOf(open) },
     slot: { name: check.time },
@@ -33,6 +34,7 @@ export function checkRows(open: OpenReport, words: Words, photos: number): { hea
     heading: words.report.check[heading],
     rows: slugs.flatMap((slug) => {
       const page = open.progress.path.find((page) => page.slug === slug);
+      if (page && slug === "planned") return [{ name: planned.row, value: planned.said(dueOf(open, words)), actions: [] }];
       return page ? rowsOf(open, page, { said, words }) : [];
     }),
   }));
@@ -48,6 +50,8 @@ function rowsOf(open: OpenReport, page: Page, { said, words }: { said: Said; wor
     return { name, value: value || empty, actions: [{ href, text: check.change, hidden: name.toLowerCase() }] };
   });
 }
+
+const dueOf = ({ job }: OpenReport, words: Words) => (job ? dueIn(job.due, words) : "");
 
 const addressOf = ({ job }: OpenReport) => (job ? addressLine(job.home) : "");
 

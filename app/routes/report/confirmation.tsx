@@ -1,11 +1,11 @@
 import { type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { localDate, localTime } from "#app/domain/local-date.ts";
 import { ConfirmationPage } from "#app/features/report/confirmation-page.tsx";
 import type { Words } from "#app/languages/en.ts";
 import { type Receipt, readReceipt } from "#app/services/read-receipt.server.ts";
 import { pageTitle } from "#app/web/page-title.server.ts";
 import { requireDevice } from "./draft.server.ts";
+import { dueIn } from "./view.server.ts";
 
 /** The reference, the appointment and what happens next: as it is on disk, however often it is opened. */
 export async function loader(args: LoaderFunctionArgs) {
@@ -31,7 +31,7 @@ function receiptView({ repair, appointment }: Receipt, words: Words) {
     },
     waitsFor: repair.waitsFor,
     callTime: callBack.options[(repair.callTime ?? "any") as keyof typeof callBack.options],
-    due: repair.dueAt ? format.instant(localDate(repair.dueAt), localTime(repair.dueAt)) : format.date(repair.dueOn),
+    due: dueIn(repair, words),
   };
 }
 

@@ -32,7 +32,6 @@ export function pickerView(open: OpenReport, searchParams: URLSearchParams, word
     isGone: searchParams.has("gone"),
     holdMinutes: rules.booking.holdMinutes,
     visits: job?.problem.visits ?? 1,
-    presence: job?.problem.presence ?? true,
     lateNote: lateNote(
       page.days.flatMap(({ offers }) => offers),
       first,

@@ -1,11 +1,11 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { QuestionPage } from "#app/features/report/question-page.tsx";
-import { callReason } from "#app/journeys/report-facts.ts";
+import { callBackReason } from "#app/journeys/report-facts.ts";
 import { fieldsOf, readForm } from "#app/web/forms.server.ts";
 import { isChange, keepAnswer, keepHoldAndTyped, pageAfter, requirePage, requireReport } from "./draft.server.ts";
 import { searchBox } from "./search.server.ts";
-import { pageView } from "./view.server.ts";
+import { dueIn, pageView } from "./view.server.ts";
 
 /** One question, or one page of advice, of the report journey. */
 export async function loader(args: LoaderFunctionArgs) {
@@ -19,7 +19,8 @@ export async function loader(args: LoaderFunctionArgs) {
     draft: open.draft.id,
     postcode: answers.postcode?.postcode,
     emergency: answers.emergency?.kind,
-    reason: page.slug === "call-back" ? callReason(answers, open.facts) : undefined,
+    reason: page.slug === "call-back" ? callBackReason(answers, open.facts) : undefined,
+    due: page.slug === "planned" && open.job ? dueIn(open.job.due, context.words) : undefined,
   };
 }
 
