@@ -17,6 +17,8 @@ export interface ReportFacts {
     /** What can be shown: offers; none at all; or none soon enough for a hazard, which is an officer's to arrange. */
     outlook: "offers" | "none" | "officer";
   };
+  /** The landlord wants to speak to somebody before it takes another report of this home. */
+  isForCall?: boolean;
 }
 
 /** Why there is no calendar: we call, or staff plan the work by themselves. */
@@ -32,6 +34,11 @@ export interface Chosen {
 export function chosenProblem({ what, which }: Partial<Chosen>, { problems }: Pick<ReportFacts, "problems">): CatalogueProblem | undefined {
   const position = which?.problem ?? what?.problem;
   return position === undefined ? undefined : problems.find((problem) => String(problem.position) === position);
+}
+
+/** Whether people may choose a time by themselves: not for ways into a home, nor where nobody need be in. */
+export function isChosenOnline(problem: { outcome: string; entry: boolean; presence: boolean } | undefined): boolean {
+  return problem !== undefined && problem.outcome === "book" && problem.presence && !problem.entry;
 }
 
 /** Why this report ends without a calendar, or undefined where it ends in an appointment. Ways into a home are nobody's to book unproven. */

@@ -84,6 +84,7 @@ export const report = Journey.about<ReportFacts>()
     title: ({ words }) => words.report.describe.title,
     fields: (_, { words: { report } }) => ({ description: text({ ...report.describe, max: 500, kind: "textarea" }) }),
   })
+  .exitIf("please-call", { when: (_, { isForCall }) => isForCall === true, title: ({ words }) => words.report.pleaseCall.title })
   .ask("photos", {
     title: ({ words }) => words.report.photos.title,
     fields: (_, { words: { report } }) => ({ done: wayOn(report.photos.row, report.photos.error) }),

@@ -1,11 +1,12 @@
 import { addressLine } from "#app/domain/address.ts";
+import { USUAL_LIMITS } from "#app/domain/limits.ts";
 import { localDate } from "#app/domain/local-date.ts";
 import type { Offer } from "#app/domain/offers.ts";
 import { parsePostcode } from "#app/domain/postcode.ts";
 import type { Rules } from "#app/domain/rules.ts";
 import type { Progress } from "#app/journeys/journey.ts";
 import { type ReportAnswers, report, uprnOf } from "#app/journeys/report.ts";
-import { chosenProblem, type ReportFacts } from "#app/journeys/report-facts.ts";
+import { chosenProblem, isChosenOnline, type ReportFacts } from "#app/journeys/report-facts.ts";
 import type { Words } from "#app/languages/en.ts";
 import type { Db } from "#db/client.ts";
 import { type Draft, draftOn } from "#db/queries/drafts.ts";
@@ -13,7 +14,7 @@ import { type Home, homesAt } from "#db/queries/homes.ts";
 import type { Hold } from "./find-hold.server.ts";
 import { readCatalogue } from "./read-catalogue.server.ts";
 import { readRules } from "./read-rules.server.ts";
-import { type Job, jobOf, outlookFor } from "./report-outlook.server.ts";
+import { isForCall, type Job, jobOf, outlookFor } from "./report-outlook.server.ts";
 
 /** A draft of a report as it stands at an instant. */
 export interface OpenReport {
@@ -36,11 +37,16 @@ interface Asked {
   nation: string;
   /** Load the offers even where one is held: the picker shows them. */
   withOffers?: boolean;
+  /** Open repairs that a home may have which nobody has shown to be real; the landlord's usual number unless told. */
+  mostRepairs?: number;
   now: Date;
 }
 
 /** Opens a draft of this device and walks it; undefined when there is no such draft there. */
-export async function openReport(db: Db, { draftId, device, words, ...asked }: Asked): Promise<OpenReport | undefined> {
+export async function openReport(
+  db: Db,
+  { draftId, device, words, mostRepairs = USUAL_LIMITS.repairsAHome, ...asked }: Asked,
+): Promise<OpenReport | undefined> {
   const draft = await draftOn(db.read, db.schema, { id: draftId, device });
   if (!draft) return undefined;
   const [homes, { problems }, rules] = await Promise.all([
@@ -62,7 +68,11 @@ export async function openReport(db: Db, { draftId, device, words, ...asked }: A
   if (!at || !problem || !describe) return { draft, facts, progress: soFar, rules };
 
   const job = await jobOf(db, { ...asked, home: at, problem, rules });
-  if (chosen?.outcome !== "book") return { draft, facts, progress: soFar, rules, job };
+  if (await isForCall(db, job, mostRepairs)) {
+    const full = { ...facts, isForCall: true };
+    return { draft, facts: full, progress: report.walk(draft.typed, full), rules, job };
+  }
+  if (!isChosenOnline(chosen)) return { draft, facts, progress: soFar, rules, job };
   const { slots, ...outlook } = await outlookFor(db, { ...asked, draft, job, rules, words });
   const all = { ...facts, slots };
   return { draft, facts: all, progress: report.walk(draft.typed, all), rules, job, ...outlook };

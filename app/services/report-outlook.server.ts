@@ -8,6 +8,7 @@ import type { Db } from "#db/client.ts";
 import type { Problem } from "#db/queries/catalogue.ts";
 import type { Draft } from "#db/queries/drafts.ts";
 import type { Home } from "#db/queries/homes.ts";
+import { openUnproven } from "#db/queries/repairs.ts";
 import { findHold, type Hold } from "./find-hold.server.ts";
 import { findOffers } from "./find-offers.server.ts";
 import { readBankHolidays } from "./read-rules.server.ts";
@@ -45,6 +46,15 @@ export async function jobOf(
   { home, problem, rules, nation, now }: { home: Home; problem: Problem; rules: Rules; nation: string; now: Date },
 ): Promise<Job> {
   return { home, problem, due: dueBy(targetOf(problem, rules), now, await readBankHolidays(db, nation)) };
+}
+
+/** Emergencies are taken however many other repairs a home has. */
+export const isEmergency = ({ priority, outcome }: Pick<Problem, "priority" | "outcome">) =>
+  priority === "emergency" || outcome === "emergency";
+
+/** Whether a home has as many open repairs as it may that nobody has shown to be real: the next is reported by phone. */
+export async function isForCall(db: Db, { home, problem }: Job, mostRepairs: number): Promise<boolean> {
+  return !isEmergency(problem) && (await openUnproven(db.read, db.schema, home.uprn)) >= mostRepairs;
 }
 
 /** What can be booked for a job: what the draft holds, and what else is offered where it holds nothing or the picker asks. */

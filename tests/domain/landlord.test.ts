@@ -47,6 +47,13 @@ describe("a landlord's settings", () => {
     ["rules.booking.leadDays", -1],
     ["rules.booking.horizonDays", 6000],
     ["rules.booking.holdMinutes", "ten"],
+    ["limits.pagesAMinute", 0],
+    ["limits.draftsHolding", "many"],
+    ["limits.repairsAHome", 0],
+    ["limits.unlimited.0", "the library"],
+    ["limits.unlimited.0", "10.0.0.0/33"],
+    ["limits.unlimited.0", "fe80::%eth0/64"],
+    ["limits.speed", 1],
     ["rules.colour", "red"],
     ["motto", "We repair"],
   ])("%s: %j is refused in one line that names it", (path, value) => {

@@ -57,7 +57,15 @@ const TO_PHOTOS: Given[] = [...TO_HOME, "Kitchen", "Tap", "Dripping", { descript
 const photoFile = (content: Uint8Array) => new File([new Uint8Array(content)], "tap.jpg", { type: "image/jpeg" });
 const TO_PICKER: Given[] = [...TO_HOME, "Kitchen", "Tap", "Dripping", { description: "It drips" }, ...PASSED];
 
-const OUTSIDE = (problem: string): Given[] => [...TO_HOME, "Outside", problem, { description: "It drips" }, ...PASSED];
+/** At another home than the rest: a home takes three such reports. */
+const OUTSIDE = (problem: string): Given[] => [
+  ...TO_HOME.slice(0, 2),
+  "2 Mill Lane",
+  "Outside",
+  problem,
+  { description: "It drips" },
+  ...PASSED,
+];
 
 /** Every page and state of the site, each reached as a person reaches it. */
 const STATES: Record<string, (browser: Browser) => Promise<Visited>> = {
@@ -116,6 +124,10 @@ const STATES: Record<string, (browser: Browser) => Promise<Visited>> = {
   received: async (browser) => {
     const call = await walk(browser, [...TO_HOME, "Bathroom", "Something else", { description: "It drips" }, ...PASSED].map(turn));
     return browser.post((await answerAll(browser, call, [turn("Mornings"), CONTACT])).path);
+  },
+  "please call": async (browser) => {
+    await browser.post((await walk(browser, [...OUTSIDE("Fence"), {}, CONTACT].map(turn))).path);
+    return walk(browser, OUTSIDE("Fence").slice(0, -PASSED.length).map(turn));
   },
 };
 

@@ -4,6 +4,7 @@ import { EmergencyAdvice } from "#app/features/advice/emergency-advice.tsx";
 import { GasAdvice } from "#app/features/advice/gas-advice.tsx";
 import { NotListed } from "#app/features/report/not-listed.tsx";
 import { useSite } from "#app/features/site/site.tsx";
+import { WaysToReach } from "#app/features/site/ways-to-reach.tsx";
 import type { Words } from "#app/languages/en.ts";
 
 export interface AdviceProps {
@@ -37,6 +38,19 @@ function CallBack({ reason }: AdviceProps) {
   return reason ? <p className="govuk-body">{why[reason]}</p> : null;
 }
 
+/** The same words for everybody, whatever the reason: they tell a stranger nothing about the home. */
+function PleaseCall() {
+  const { pleaseCall } = useSite().words.report;
+  return (
+    <>
+      <p className="govuk-body">{pleaseCall.text}</p>
+      <p className="govuk-body">{pleaseCall.how}</p>
+      <WaysToReach />
+      <p className="govuk-body">{pleaseCall.kept}</p>
+    </>
+  );
+}
+
 /** Nobody need be in: there is nothing to choose, only a date to know. */
 function Planned({ due }: AdviceProps) {
   const { planned } = useSite().words.report;
@@ -63,6 +77,7 @@ const advice: Readonly<Record<string, Advised>> = {
   "emergency-repair": () => <EmergencyRepair />,
   contact: () => <Contact />,
   "own-job": () => <OwnJob />,
+  "please-call": () => <PleaseCall />,
   planned: (props) => <Planned {...props} />,
   "call-back": (props) => <CallBack {...props} />,
   "no-homes": (props) => <NotListed {...props} />,

@@ -115,6 +115,12 @@ export const report = {
     ending: "We can only hold your time for 2 more minutes.",
     keep: "Keep my time",
   },
+  pleaseCall: {
+    title: "Please call us to finish this report",
+    text: "We cannot finish this report online. It is not because of anything that you did.",
+    how: "Tell us what you told us here, and we will report the repair for you.",
+    kept: "Your answers stay on this device for 7 days.",
+  },
   planned: {
     title: "We will plan this work",
     nobody: "Nobody needs to be in, so there is no appointment to choose.",

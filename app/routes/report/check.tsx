@@ -46,7 +46,8 @@ async function send({ context }: ActionFunctionArgs, open: OpenReport, answers: 
   const outcome = call ? { call } : hold && { offer: { date: hold.date, window: hold.window } };
   if (!job || !outcome) return false;
   const { id: draftId, device, language } = draft;
-  const report = { draftId, device, language, answers, ...job, rules, outcome, now: context.now };
+  const { repairsAHome: mostRepairs } = context.site.landlord.limits;
+  const report = { draftId, device, language, answers, ...job, rules, outcome, mostRepairs, now: context.now };
   return (await submitReport(context.site.db, report)).ok;
 }
 

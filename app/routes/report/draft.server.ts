@@ -29,7 +29,8 @@ export async function requireReport(args: DraftArgs, { withOffers = false } = {}
   const { site, words, now } = context;
   const draftId = params.draft ?? "";
   const device = await requireDevice(args);
-  const open = await resumeReport(site.db, { draftId, device, words, nation: site.landlord.nation, withOffers, now });
+  const { nation, limits } = site.landlord;
+  const open = await resumeReport(site.db, { draftId, device, words, nation, mostRepairs: limits.repairsAHome, withOffers, now });
   if (!open) throw new Response(null, { status: 404 });
   const isEmpty = Object.keys(open.draft.typed).length === 0;
   if (isEmpty && (await readReceipt(site.db, { draftId, device }))) throw redirect(`/report/${draftId}/confirmation`);
