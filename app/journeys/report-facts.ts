@@ -14,6 +14,8 @@ export interface ReportFacts {
   slots: {
     /** The offer this draft holds, as the picker's answer and as words. */
     held?: { key: string; label: string };
+    /** The offer this draft chose and does not hold, while somebody is still free for it: whoever sends first has it. */
+    claimed?: { key: string; label: string };
     /** What can be shown: offers; none at all; or none soon enough for a hazard, which is an officer's to arrange. */
     outlook: "offers" | "none" | "officer";
   };

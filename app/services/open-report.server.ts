@@ -1,7 +1,7 @@
 import { addressLine } from "#app/domain/address.ts";
 import { USUAL_LIMITS } from "#app/domain/limits.ts";
 import { localDate } from "#app/domain/local-date.ts";
-import type { Offer } from "#app/domain/offers.ts";
+import type { Choice, Offer } from "#app/domain/offers.ts";
 import { parsePostcode } from "#app/domain/postcode.ts";
 import type { Rules } from "#app/domain/rules.ts";
 import type { Progress } from "#app/journeys/journey.ts";
@@ -25,6 +25,8 @@ export interface OpenReport {
   /** Once the home and the problem are known and described. */
   job?: Job;
   hold?: Hold;
+  /** Chosen and not held, while somebody is still free for it: booked when the report is sent, if nobody is quicker. */
+  claim?: Choice;
   /** Loaded only where the page shows them, or where there is no hold to go on with. */
   offers?: Offer[];
 }

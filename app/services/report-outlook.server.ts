@@ -1,5 +1,5 @@
 import { inLanguage } from "#app/domain/localised.ts";
-import { type Offer, offerKey } from "#app/domain/offers.ts";
+import { type Choice, type Offer, offerKey, parseOfferKey } from "#app/domain/offers.ts";
 import { type Rules, windowHours } from "#app/domain/rules.ts";
 import { type Due, dueBy } from "#app/domain/target.ts";
 import type { ReportFacts } from "#app/journeys/report-facts.ts";
@@ -32,6 +32,8 @@ export interface Job {
 interface Outlook {
   slots: ReportFacts["slots"];
   hold?: Hold;
+  /** Chosen and not held, and still free. */
+  claim?: Choice;
   offers?: Offer[];
 }
 
@@ -65,7 +67,16 @@ export async function outlookFor(db: Db, { draft, job, rules, words, withOffers,
   if (held && !withOffers) return { hold, slots: { held, outlook: "offers" } };
 
   const offers = await offersFor(db, job, rules, now);
-  return { offers, slots: { outlook: outlookOf(offers, job.problem), ...(held && { held }) }, ...(hold && { hold }) };
+  const outlook = outlookOf(offers, job.problem);
+  if (hold && held) return { offers, hold, slots: { outlook, held } };
+  const claim = isSame ? stillFree(draft, offers) : undefined;
+  if (!claim) return { offers, slots: { outlook } };
+  return { offers, claim, slots: { outlook, claimed: { key: offerKey(claim), label: heldLabel(claim, rules, words) } } };
+}
+
+function stillFree({ typed }: Draft, offers: Offer[]): Choice | undefined {
+  const chosen = typeof typed.slot?.offer === "string" ? parseOfferKey(typed.slot.offer) : undefined;
+  return offers.find(({ date, window }) => date === chosen?.date && window === chosen.window);
 }
 
 /** What the calendar has for a job. A hazard has a legal date: what is not before it is an officer's to arrange. */
@@ -87,7 +98,7 @@ function targetOf({ priority }: Pick<Problem, "priority">, { priorities }: Rules
   return found.target;
 }
 
-function heldLabel(hold: Hold, { windows }: Rules, words: Words): string {
+function heldLabel(hold: Choice, { windows }: Rules, words: Words): string {
   const window = windows.find(({ code }) => code === hold.window);
   const hours = window && windowHours(window, hold.date);
   if (!window || !hours) return words.format.date(hold.date);

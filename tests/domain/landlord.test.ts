@@ -20,6 +20,7 @@ describe("a landlord's settings", () => {
       leadDays: 2,
       horizonDays: 60,
       holdMinutes: 10,
+      holdShare: 50,
     });
   });
 

@@ -1,5 +1,5 @@
 import { SummaryList, type SummaryRow } from "#app/components/summary-list.tsx";
-import type { HoldView } from "#app/features/report/hold-warning.tsx";
+import { type HoldView, Unheld } from "#app/features/report/hold-warning.tsx";
 import { JourneyForm } from "#app/features/report/journey-form.tsx";
 import { PageLayout } from "#app/features/site/page-layout.tsx";
 import { useSite } from "#app/features/site/site.tsx";
@@ -10,10 +10,12 @@ interface CheckPageProps {
   /** Whether sending it books a visit; otherwise we call. */
   books: boolean;
   hold?: HoldView | undefined;
+  /** The time shown is not held. */
+  isUnheld: boolean;
 }
 
 /** Everything that was answered, before it is sent. */
-export function CheckPage({ back, sections, books, hold }: CheckPageProps) {
+export function CheckPage({ back, sections, books, hold, isUnheld }: CheckPageProps) {
   const { words } = useSite();
   const { check, slot } = words.report;
   return (
@@ -25,6 +27,7 @@ export function CheckPage({ back, sections, books, hold }: CheckPageProps) {
         </section>
       ))}
       {hold && <p className="govuk-body">{slot.held(words.format.time(hold.until))}</p>}
+      {isUnheld && <Unheld />}
       <p className="govuk-body">{check.promise}</p>
       <JourneyForm hold={hold} button={books ? check.book : check.send}>
         {null}

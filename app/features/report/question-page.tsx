@@ -1,6 +1,7 @@
 import { Field, type FieldView } from "#app/components/field.tsx";
 import { Advice, type AdviceProps } from "#app/features/report/advice.tsx";
 import type { HoldView } from "#app/features/report/hold-warning.tsx";
+import { Unheld } from "#app/features/report/hold-warning.tsx";
 import { JourneyForm, PageErrors } from "#app/features/report/journey-form.tsx";
 import { SearchForm, type SearchView } from "#app/features/report/search-form.tsx";
 import { PageLayout } from "#app/features/site/page-layout.tsx";
@@ -14,6 +15,8 @@ export interface QuestionPageProps extends AdviceProps {
   /** Where the list can be searched too. */
   search?: SearchView | undefined;
   hold?: HoldView | undefined;
+  /** A time that was chosen and is not held. */
+  unheld?: string | undefined;
 }
 
 /** Where one press says it all: its button is the answer, after the advice. */
@@ -21,7 +24,7 @@ const WAYS_ON: Readonly<Record<string, "callUs" | "ownJob">> = { "call-us": "cal
 
 /** A question of the report journey, or the advice that ends it. */
 export function QuestionPage(props: QuestionPageProps) {
-  const { slug, title, isExit, back, search, hold } = props;
+  const { slug, title, isExit, back, search, hold, unheld } = props;
   const { words } = useSite();
   const fields = search ? props.fields.map((field) => ({ ...field, label: words.report.search.orChoose })) : props.fields;
   const [first] = fields;
@@ -31,6 +34,7 @@ export function QuestionPage(props: QuestionPageProps) {
     <PageLayout back={{ href: back }}>
       <PageErrors fields={fields} />
       {!isOneQuestion && <h1 className="govuk-heading-l">{title}</h1>}
+      {unheld && <Unheld label={unheld} />}
       <Advice {...props} />
       {search && <SearchForm {...search} />}
       {!isExit && !way && (

@@ -1,3 +1,4 @@
+import { endings } from "./endings.ts";
 import { photos } from "./photos.ts";
 import { search } from "./search.ts";
 
@@ -95,7 +96,7 @@ export const report = {
     title: "When can we come?",
     intro: "Someone aged 18 or over must be in. We arrive within the hours you choose.",
     twoVisits: "This is a longer job. We start in the hours you choose and carry on after them.",
-    hold: (minutes: number) => `We hold the time you choose for ${minutes} minutes while you finish. You can ask for longer.`,
+    hold: (minutes: number) => `If we can, we hold the time you choose for ${minutes} minutes while you finish. You can ask for longer.`,
     gone: "Someone else has just taken that time. Your answers are safe. Choose another time.",
     error: "Select a time, or select that none of these suit you",
     other: "Another time",
@@ -112,22 +113,11 @@ export const report = {
     earlier: "Earlier dates",
     later: "Later dates",
     held: (until: string) => `We are holding this time for you until ${until}.`,
+    unheld: "A lot of people are booking. We will book this time when you send the report. Somebody may take it before you.",
     ending: "We can only hold your time for 2 more minutes.",
     keep: "Keep my time",
   },
-  pleaseCall: {
-    title: "Please call us to finish this report",
-    text: "We cannot finish this report online. It is not because of anything that you did.",
-    how: "Tell us what you told us here, and we will report the repair for you.",
-    kept: "Your answers stay on this device for 7 days.",
-  },
-  planned: {
-    title: "We will plan this work",
-    nobody: "Nobody needs to be in, so there is no appointment to choose.",
-    by: (by: string) => `Our target is to do it by ${by}.`,
-    row: "When we come",
-    said: (by: string) => `By ${by}. Nobody needs to be in`,
-  },
+  ...endings,
   callBack: {
     titles: {
       "contact-us": "We need to talk to you about this",

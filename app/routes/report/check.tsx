@@ -26,6 +26,7 @@ export async function loader(args: LoaderFunctionArgs) {
     sections: checkRows(open, context.words, photos.length),
     books: callReason(answers, open.facts) === undefined,
     hold: holdView(open, context.now),
+    isUnheld: open.claim !== undefined,
   };
 }
 
@@ -41,9 +42,10 @@ export async function action(args: ActionFunctionArgs) {
 
 /** Sends the report; false where its time has gone and nobody else is free for it. */
 async function send({ context }: ActionFunctionArgs, open: OpenReport, answers: ReportAnswers): Promise<boolean> {
-  const { draft, job, rules, hold, facts } = open;
+  const { draft, job, rules, hold, claim, facts } = open;
   const call = callReason(answers, facts);
-  const outcome = call ? { call } : hold && { offer: { date: hold.date, window: hold.window } };
+  const chosen = hold ?? claim;
+  const outcome = call ? { call } : chosen && { offer: { date: chosen.date, window: chosen.window } };
   if (!job || !outcome) return false;
   const { id: draftId, device, language } = draft;
   const { repairsAHome: mostRepairs } = context.site.landlord.limits;

@@ -38,8 +38,13 @@ export function pickerView(open: OpenReport, searchParams: URLSearchParams, word
       open,
       words,
     ),
-    chosen: open.hold && offerKey(open.hold),
+    chosen: chosenKey(open),
   };
+}
+
+function chosenKey({ hold, claim }: OpenReport): string | undefined {
+  const chosen = hold ?? claim;
+  return chosen && offerKey(chosen);
 }
 
 /** Links to other pages of the picker keep the filter, and that an answer is being changed. */

@@ -28,8 +28,12 @@ export function pageView(open: OpenReport, page: Page, context: RequestContext, 
     isExit: page.isExit,
     back: backOf(open, page.slug, change),
     hold: holdView(open, now),
+    unheld: slugsAfter(open, "slot").includes(page.slug) ? open.facts.slots.claimed?.label : undefined,
   };
 }
+
+const slugsAfter = ({ progress: { path } }: OpenReport, slug: string) =>
+  path.slice(path.findIndex((page) => page.slug === slug)).map((page) => page.slug);
 
 /** Back leads to the page before; from a change, to the answers. */
 function backOf({ draft, progress }: OpenReport, slug: string, change: boolean): string {

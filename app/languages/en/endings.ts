@@ -1,0 +1,16 @@
+/** Where a report ends without a calendar. */
+export const endings = {
+  pleaseCall: {
+    title: "Please call us to finish this report",
+    text: "We cannot finish this report online. It is not because of anything that you did.",
+    how: "Tell us what you told us here, and we will report the repair for you.",
+    kept: "Your answers stay on this device for 7 days.",
+  },
+  planned: {
+    title: "We will plan this work",
+    nobody: "Nobody needs to be in, so there is no appointment to choose.",
+    by: (by: string) => `Our target is to do it by ${by}.`,
+    row: "When we come",
+    said: (by: string) => `By ${by}. Nobody needs to be in`,
+  },
+};
