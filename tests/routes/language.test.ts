@@ -125,6 +125,11 @@ const STATES: Record<string, (browser: Browser) => Promise<Visited>> = {
     const call = await walk(browser, [...TO_HOME, "Bathroom", "Something else", { description: "It drips" }, ...PASSED].map(turn));
     return browser.post((await answerAll(browser, call, [turn("Mornings"), CONTACT])).path);
   },
+  "a box filled in that people do not see": async (browser) => {
+    const contact = await walk(browser, [...TO_PICKER, "Afternoon, 12pm to 5pm"].map(turn));
+    return browser.post(contact.path, { ...CONTACT, homepage: "?" });
+  },
+  "a time that is not held": async (browser) => walk(browser, [...TO_PICKER, "Afternoon, 12pm to 5pm"].map(turn)),
   "please call": async (browser) => {
     await browser.post((await walk(browser, [...OUTSIDE("Fence"), {}, CONTACT].map(turn))).path);
     return walk(browser, OUTSIDE("Fence").slice(0, -PASSED.length).map(turn));

@@ -35,7 +35,7 @@ export interface ReportWorld {
   /** The time there, which a test moves on. */
   clock: { now: Date };
   /** A browser of another device. */
-  browser(changes?: { words?: Words; landlord?: Landlord; clamavSocket?: string }): Browser;
+  browser(changes?: { words?: Words; landlord?: Landlord; clamavSocket?: string; origin?: string }): Browser;
 }
 
 /** A landlord with two homes at FH1 1AA and a plumber who has three visits free on Thursday 26 November. */

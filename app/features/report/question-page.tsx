@@ -4,6 +4,7 @@ import type { HoldView } from "#app/features/report/hold-warning.tsx";
 import { Unheld } from "#app/features/report/hold-warning.tsx";
 import { JourneyForm, PageErrors } from "#app/features/report/journey-form.tsx";
 import { SearchForm, type SearchView } from "#app/features/report/search-form.tsx";
+import { Trap, Trapped } from "#app/features/report/trap.tsx";
 import { PageLayout } from "#app/features/site/page-layout.tsx";
 import { useSite } from "#app/features/site/site.tsx";
 
@@ -14,6 +15,8 @@ export interface QuestionPageProps extends AdviceProps {
   back: string;
   /** Where the list can be searched too. */
   search?: SearchView | undefined;
+  /** The box that people do not see was filled in. */
+  isTrapped?: boolean;
   hold?: HoldView | undefined;
   /** A time that was chosen and is not held. */
   unheld?: string | undefined;
@@ -22,9 +25,12 @@ export interface QuestionPageProps extends AdviceProps {
 /** Where one press says it all: its button is the answer, after the advice. */
 const WAYS_ON: Readonly<Record<string, "callUs" | "ownJob">> = { "call-us": "callUs", "own-job": "ownJob" };
 
+/** Where somebody says who they are. */
+const TRAPPED = "contact";
+
 /** A question of the report journey, or the advice that ends it. */
 export function QuestionPage(props: QuestionPageProps) {
-  const { slug, title, isExit, back, search, hold, unheld } = props;
+  const { slug, title, isExit, back, search, hold, unheld, isTrapped } = props;
   const { words } = useSite();
   const fields = search ? props.fields.map((field) => ({ ...field, label: words.report.search.orChoose })) : props.fields;
   const [first] = fields;
@@ -33,6 +39,7 @@ export function QuestionPage(props: QuestionPageProps) {
   return (
     <PageLayout back={{ href: back }}>
       <PageErrors fields={fields} />
+      {isTrapped && <Trapped />}
       {!isOneQuestion && <h1 className="govuk-heading-l">{title}</h1>}
       {unheld && <Unheld label={unheld} />}
       <Advice {...props} />
@@ -47,6 +54,7 @@ export function QuestionPage(props: QuestionPageProps) {
               isPageHeading={isOneQuestion}
             />
           ))}
+          {slug === TRAPPED && <Trap />}
         </JourneyForm>
       )}
       {way && (

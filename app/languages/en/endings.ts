@@ -1,5 +1,11 @@
-/** Where a report ends without a calendar. */
+/** Where a report ends without a calendar, and what stops it. */
 export const endings = {
+  trap: {
+    label: "Leave this box empty",
+    caught:
+      "A box on this page that people cannot see was filled in, so we could not tell whether a person sent it. Your answers are below. Press Continue to try again.",
+    call: "If it does not work, call us on",
+  },
   pleaseCall: {
     title: "Please call us to finish this report",
     text: "We cannot finish this report online. It is not because of anything that you did.",

@@ -7,7 +7,7 @@ import { holdOffer } from "#app/services/hold-offer.server.ts";
 import type { OpenReport } from "#app/services/open-report.server.ts";
 import { holdIsFor } from "#app/services/report-outlook.server.ts";
 import { readForm } from "#app/web/forms.server.ts";
-import { isChange, keepAnswer, keepHoldAndTyped, pageAfter, requirePage, requireReport } from "./draft.server.ts";
+import { isChange, keepAnswer, keepHoldAndTyped, originOf, pageAfter, requirePage, requireReport } from "./draft.server.ts";
 import { pickerView } from "./picker.server.ts";
 import { pageView } from "./view.server.ts";
 
@@ -61,7 +61,15 @@ async function holdChosen({ context }: ActionFunctionArgs, { open, job, offer }:
   if (open.hold && isSame(open.hold)) return "held";
   if (!open.offers?.some(isSame)) return "gone";
   const { trade, visits } = job.problem;
-  const wanted = { offer, trade: trade ?? "", patchId: job.home.patchId, visits, rules: open.rules, now: context.now };
+  const wanted = {
+    offer,
+    trade: trade ?? "",
+    patchId: job.home.patchId,
+    visits,
+    rules: open.rules,
+    from: originOf(context),
+    now: context.now,
+  };
   const answer = await holdOffer(context.site.db, { draftId: open.draft.id, ...wanted });
   if (answer.ok) return "held";
   if (answer.reason === "too-many") throw new Response(null, { status: 429 });

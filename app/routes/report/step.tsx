@@ -15,6 +15,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const { answers } = open.progress;
   return {
     ...pageView(open, page, context, isChange(args)),
+    isTrapped: context.mistake?.errors.homepage !== undefined,
     search: page.slug === "where" ? searchBox(args, open) : undefined,
     draft: open.draft.id,
     postcode: answers.postcode?.postcode,
@@ -31,6 +32,11 @@ export async function action(args: ActionFunctionArgs) {
   const page = requirePage(open, params.step ?? "");
   if (form.intent === "keep") return keepHoldAndTyped(args, open, page, form);
   const typed = fieldsOf(form, Object.keys(page.fields));
+  if (form.homepage && page.slug === "contact") {
+    // Nothing is kept: who is caught is not let past the page.
+    context.mistake = { typed, errors: { homepage: context.words.report.trap.caught } };
+    return data(null, { status: 422 });
+  }
   await keepAnswer(args, open, { slug: page.slug, typed });
   const checked = page.check(typed);
   if ("errors" in checked) {
