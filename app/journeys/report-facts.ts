@@ -59,3 +59,15 @@ export function callBackReason(...asked: Parameters<typeof callReason>): Exclude
   const reason = callReason(...asked);
   return reason === "plan" ? undefined : reason;
 }
+
+/** The danger an unsent report speaks of, if it does: staff see it, and the pages say so beforehand. */
+export function dangerOf(
+  answers: Partial<Chosen> & { emergency?: { kind: string } | undefined },
+  facts: Pick<ReportFacts, "problems">,
+): "emergency" | "damp-and-mould" | undefined {
+  const { emergency } = answers;
+  if (emergency && emergency.kind !== "none") return "emergency";
+  const { outcome, hazard } = chosenProblem(answers, facts) ?? {};
+  if (outcome === "emergency") return "emergency";
+  return hazard === "damp-and-mould" ? hazard : undefined;
+}

@@ -16,6 +16,8 @@ export interface AdviceProps {
   emergency?: string | undefined;
   /** By when staff plan to do the work, in words. */
   due?: string | undefined;
+  /** Staff see this report even if it is not sent. */
+  isSeen?: boolean | undefined;
   /** Why the report ends in a call, where it does. */
   reason?: keyof Words["report"]["callBack"]["why"] | undefined;
 }
@@ -70,6 +72,11 @@ function OwnJob() {
   return <p className="govuk-body">{useSite().words.report.ownJob.text}</p>;
 }
 
+/** Said before anything is typed that staff may see. */
+function Seen() {
+  return <InsetText>{useSite().words.report.seen}</InsetText>;
+}
+
 /** What stands between the heading and the question, by page; most pages have nothing. */
 const advice: Readonly<Record<string, Advised>> = {
   gas: () => <GasAdvice />,
@@ -85,5 +92,10 @@ const advice: Readonly<Record<string, Advised>> = {
 };
 
 export function Advice(props: AdviceProps) {
-  return advice[props.slug]?.(props) ?? null;
+  return (
+    <>
+      {advice[props.slug]?.(props)}
+      {props.isSeen && <Seen />}
+    </>
+  );
 }

@@ -1,5 +1,6 @@
 /** Where a report ends without a calendar, and what stops it. */
 export const endings = {
+  seen: "If you give your address and do not finish this report, we can still see it after an hour and may get in touch.",
   trap: {
     label: "Leave this box empty",
     caught:

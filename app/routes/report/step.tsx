@@ -1,11 +1,14 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { QuestionPage } from "#app/features/report/question-page.tsx";
-import { callBackReason } from "#app/journeys/report-facts.ts";
+import { callBackReason, dangerOf } from "#app/journeys/report-facts.ts";
 import { fieldsOf, readForm } from "#app/web/forms.server.ts";
 import { isChange, keepAnswer, keepHoldAndTyped, pageAfter, requirePage, requireReport } from "./draft.server.ts";
 import { searchBox } from "./search.server.ts";
 import { dueIn, pageView } from "./view.server.ts";
+
+/** Where people are told that staff see a report of a danger even if it is not sent. */
+const SAID_ON = ["call-us", "emergency-repair", "describe", "contact"];
 
 /** One question, or one page of advice, of the report journey. */
 export async function loader(args: LoaderFunctionArgs) {
@@ -15,6 +18,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const { answers } = open.progress;
   return {
     ...pageView(open, page, context, isChange(args)),
+    isSeen: SAID_ON.includes(page.slug) && dangerOf(answers, open.facts) !== undefined,
     isTrapped: context.mistake?.errors.homepage !== undefined,
     search: page.slug === "where" ? searchBox(args, open) : undefined,
     draft: open.draft.id,
