@@ -152,7 +152,7 @@ export const WALKS: Walk[] = [
     name: "a home with as many repairs as may be reported online",
     states: [
       page("a call to finish the report", async (page) => {
-        const home = { address: "3 Alder Road, Fernhill" };
+        const home = { address: "4 Alder Road, Fernhill" };
         for (let sent = 0; sent < 3; sent++) await reportUntil(page, "confirmation", { ...GAS_COOKER, ...home });
         await reportUntil(page, "please-call", home);
       }),
