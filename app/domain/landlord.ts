@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { limits } from "./limits.ts";
 import { localised } from "./localised.ts";
 import { hoursOfDay, ruleKinds, weekdayName } from "./rules.ts";
 
@@ -59,6 +60,8 @@ export const landlordSchema = z.strictObject({
     .array(z.string().regex(/^[a-z]{2,3}$/))
     .min(1)
     .default(["en"]),
+  /** How much is taken from one network address, and for one home. */
+  limits,
   rules: z.strictObject(ruleKinds),
 });
 

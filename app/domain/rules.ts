@@ -28,11 +28,15 @@ export type Target = z.infer<typeof target>;
 
 const priority = z.object({ code, name: localised, target });
 
-/** The earliest offer is `leadDays` calendar days from today, the last `horizonDays`; a chosen slot is held `holdMinutes`. */
+/**
+ * The earliest offer is `leadDays` calendar days from today, the last `horizonDays`; a chosen slot is held `holdMinutes`. Holds
+ * take at most `holdShare` per cent of a trade's slots on a date (domain/hold-share).
+ */
 const booking = z.object({
   leadDays: z.number().int().min(0).max(30),
   horizonDays: z.number().int().min(7).max(365).default(60),
   holdMinutes: z.number().int().min(3).max(60).default(10),
+  holdShare: z.number().int().min(1).max(100).default(50),
 });
 
 /** Every kind of rule that has a date from which it is in force, and the shape of its value. */

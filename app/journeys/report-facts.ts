@@ -16,13 +16,17 @@ export interface ReportFacts {
   slots: {
     /** The offer this draft holds, as the picker's answer and as words. */
     held?: { key: string; label: string };
+    /** The offer this draft chose and does not hold, while somebody is still free for it: whoever sends first has it. */
+    claimed?: { key: string; label: string };
     /** What can be shown: offers; none at all; or none soon enough for a hazard, which is an officer's to arrange. */
     outlook: "offers" | "none" | "officer";
   };
+  /** The landlord wants to speak to somebody before it takes another report of this home. */
+  isForCall?: boolean;
 }
 
-/** Why we call instead of showing a calendar. */
-export type CallReason = "contact-us" | "no-slots" | "officer" | "none-suit";
+/** Why there is no calendar: we call, or staff plan the work by themselves. */
+export type CallReason = "contact-us" | "identity" | "plan" | "no-slots" | "officer" | "none-suit";
 
 /** The answers that lead to a leaf. */
 export interface Chosen {
@@ -36,10 +40,36 @@ export function chosenProblem({ what, which }: Chosen, { problems }: Pick<Report
   return position === undefined ? undefined : problems.find((problem) => String(problem.position) === position);
 }
 
-/** Why this report ends in a call, or undefined where it ends in an appointment. */
+/** Whether people may choose a time by themselves: not for ways into a home, nor where nobody need be in. */
+export function isChosenOnline(problem: { outcome: string; entry: boolean; presence: boolean } | undefined): boolean {
+  return problem !== undefined && problem.outcome === "book" && problem.presence && !problem.entry;
+}
+
+/** Why this report ends without a calendar, or undefined where it ends in an appointment. Ways into a home are nobody's to book unproven. */
 export function callReason(answers: Chosen & { slot?: { offer: string } }, facts: ReportFacts): CallReason | undefined {
-  if (chosenProblem(answers, facts)?.outcome !== "book") return "contact-us";
+  const { outcome, entry, presence } = chosenProblem(answers, facts) ?? {};
+  if (entry) return "identity";
+  if (outcome !== "book") return "contact-us";
+  if (!presence) return "plan";
   if (answers.slot) return answers.slot.offer === NONE_SUIT ? "none-suit" : undefined;
   if (facts.slots.held || facts.slots.outlook === "offers") return undefined;
   return facts.slots.outlook === "officer" ? "officer" : "no-slots";
+}
+
+/** Why we call, or undefined where nobody need: an appointment was chosen, or staff plan the work. */
+export function callBackReason(...asked: Parameters<typeof callReason>): Exclude<CallReason, "plan"> | undefined {
+  const reason = callReason(...asked);
+  return reason === "plan" ? undefined : reason;
+}
+
+/** The danger an unsent report speaks of, if it does: staff see it, and the pages say so beforehand. */
+export function dangerOf(
+  answers: Chosen & { emergency?: { kind: string } | undefined },
+  facts: Pick<ReportFacts, "problems">,
+): "emergency" | "damp-and-mould" | undefined {
+  const { emergency } = answers;
+  if (emergency && emergency.kind !== "none") return "emergency";
+  const { outcome, hazard } = chosenProblem(answers, facts) ?? {};
+  if (outcome === "emergency") return "emergency";
+  return hazard === "damp-and-mould" ? hazard : undefined;
 }

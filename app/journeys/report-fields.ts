@@ -8,10 +8,11 @@ import { NONE_SUIT, type ReportFacts } from "./report-facts.ts";
 /** A page that stops and advises, with one way on: what was pressed is the answer. */
 export const wayOn = (label: string, error: string): Field<string> => oneOf({ yes: label }, { label, error });
 
-/** The picker's answer stands only while the draft holds that offer: a hold that lapsed and was taken asks again. */
+/** The picker's answer stands only while the draft holds that offer, or somebody is still free for it: one that was taken asks again. */
 export function offerField({ words, slots }: ReportFacts): Field<string> {
   const { title, error, noneSuit } = words.report.slot;
-  const options: Options = { ...(slots.held && { [slots.held.key]: slots.held.label }), [NONE_SUIT]: noneSuit };
+  const chosen = slots.held ?? slots.claimed;
+  const options: Options = { ...(chosen && { [chosen.key]: chosen.label }), [NONE_SUIT]: noneSuit };
   return oneOf(options, { label: title, error });
 }
 

@@ -8,6 +8,12 @@ export interface CatalogueProblem {
   problem: string;
   detail: string | null;
   outcome: "book" | "emergency" | "not-eligible" | "contact-us";
+  /** Must someone be in? */
+  presence: boolean;
+  /** Does the work give a way into the home (locks, keys, fobs)? */
+  entry: boolean;
+  /** A hazard type of the law, or null. */
+  hazard: string | null;
 }
 
 type Problems = readonly CatalogueProblem[];

@@ -3,7 +3,7 @@ import { formatPostcode, parsePostcode } from "#app/domain/postcode.ts";
 import { anyOf, type Field, oneOf, optional, text } from "./fields.ts";
 import { Journey } from "./journey.ts";
 import { isEmergency, isToldFirst, warnedOf, warningFields, waysOn } from "./report-emergency.ts";
-import { type Chosen, callReason, chosenProblem, type ReportFacts } from "./report-facts.ts";
+import { type Chosen, callBackReason, callReason, chosenProblem, type ReportFacts } from "./report-facts.ts";
 import { contactFields, helpFields, isPostcode, offerField, reachable, wayOn } from "./report-fields.ts";
 import { type CatalogueProblem, closestMatches, locationsOf, problemsIn } from "./report-problems.ts";
 
@@ -102,6 +102,7 @@ export const report = Journey.about<ReportFacts>()
     title: ({ words }, answers) => words.report.warning.titles[warnedOf(answers)?.kind ?? "electrics"],
     fields: warningFields,
   })
+  .exitIf("please-call", { when: (_, { isForCall }) => isForCall === true, title: ({ words }) => words.report.pleaseCall.title })
   .askIf("photos", {
     when: (answers) => !isEmergency(answers),
     title: ({ words }) => words.report.photos.title,
@@ -126,9 +127,14 @@ export const report = Journey.about<ReportFacts>()
     title: ({ words }) => words.report.slot.title,
     fields: (_, facts) => ({ offer: offerField(facts) }),
   })
+  .askIf("planned", {
+    when: (answers, facts) => !isEmergency(answers) && callReason(answers, facts) === "plan",
+    title: ({ words }) => words.report.planned.title,
+    fields: () => ({}),
+  })
   .askIf("call-back", {
-    when: (answers, facts) => !isEmergency(answers) && callReason(answers, facts) !== undefined,
-    title: (facts, answers) => facts.words.report.callBack.titles[callReason(answers, facts) ?? "contact-us"],
+    when: (answers, facts) => !isEmergency(answers) && callBackReason(answers, facts) !== undefined,
+    title: (facts, answers) => facts.words.report.callBack.titles[callBackReason(answers, facts) ?? "contact-us"],
     fields: (_, { words: { report } }) => ({ when: oneOf(report.callBack.options, report.callBack) }),
   })
   .ask("contact", {

@@ -23,7 +23,7 @@ export function createApp(service: Service): Express {
   app.use(refuseUnreadable());
   app.use(compression());
   app.use(serveStaticFiles());
-  app.use(limitRates());
+  app.use(limitRates(service));
   app.use(limitBodies());
   app.use(refuseForeignForms(service.config));
   app.use(answerPages(service));

@@ -3,6 +3,7 @@ import type { Request as HttpRequest, Response as HttpResponse, RequestHandler }
 import { wordsFor } from "#app/languages/languages.ts";
 import type { RequestContext } from "#app/web/context.server.ts";
 import { WrittenPage } from "#app/web/written-page.server.ts";
+import { originOf } from "./network-address.ts";
 import type { Service } from "./service.ts";
 
 type PageHandler = ReturnType<typeof createRequestHandler>;
@@ -15,8 +16,9 @@ async function preparePages(): Promise<PageHandler> {
 }
 
 /** What every loader and action is handed with a request. */
-function contextOf({ site, device }: Service, req: HttpRequest, res: HttpResponse): RequestContext {
+function contextOf({ site, device, config, isUnlimited }: Service, req: HttpRequest, res: HttpResponse): RequestContext {
   return {
+    ...(req.ip && !isUnlimited(req.ip) && { origin: originOf(req.ip, config.sessionSecret) }),
     site,
     device,
     words: wordsFor(site.landlord.languages[0] ?? "en"),

@@ -3,12 +3,15 @@ import { type OpenSite, openSite } from "#app/services/open-site.server.ts";
 import { type Config, readConfig } from "#app/web/config.server.ts";
 import { createDeviceCookie, type DeviceCookie } from "#app/web/device.server.ts";
 import { openLog } from "./logging.ts";
+import { networkList } from "./network-address.ts";
 
 /** Everything one running process is made of. */
 export interface Service extends OpenSite {
   config: Config;
   logger: Logger;
   device: DeviceCookie;
+  /** Whether no limit counts for a network address. */
+  isUnlimited: (address: string | undefined) => boolean;
   /** False once the process is told to stop: the load balancer sends people elsewhere. */
   isServing: boolean;
 }
@@ -20,5 +23,6 @@ export async function startService(env: NodeJS.ProcessEnv): Promise<Service> {
   const isHttps = config.publicUrl?.protocol === "https:";
   const open = await openSite({ ...config, log: logger });
   if (!isHttps && !config.isDemo) logger.warn("PUBLIC_URL is not https: cookies and forms are not protected on the way");
-  return { ...open, config, logger, device: createDeviceCookie({ secret: config.sessionSecret, isHttps }), isServing: true };
+  const isUnlimited = networkList(open.site.landlord.limits.unlimited);
+  return { ...open, config, logger, device: createDeviceCookie({ secret: config.sessionSecret, isHttps }), isUnlimited, isServing: true };
 }

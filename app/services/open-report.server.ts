@@ -1,12 +1,13 @@
 import { addressLine } from "#app/domain/address.ts";
+import { USUAL_LIMITS } from "#app/domain/limits.ts";
 import { localDate } from "#app/domain/local-date.ts";
-import type { Offer } from "#app/domain/offers.ts";
+import type { Choice, Offer } from "#app/domain/offers.ts";
 import { parsePostcode } from "#app/domain/postcode.ts";
 import type { Rules } from "#app/domain/rules.ts";
 import type { Progress } from "#app/journeys/journey.ts";
 import { type ReportAnswers, report, uprnOf } from "#app/journeys/report.ts";
 import { isEmergency } from "#app/journeys/report-emergency.ts";
-import { chosenProblem, type ReportFacts } from "#app/journeys/report-facts.ts";
+import { chosenProblem, isChosenOnline, type ReportFacts } from "#app/journeys/report-facts.ts";
 import type { Words } from "#app/languages/en.ts";
 import type { Db } from "#db/client.ts";
 import { type Draft, draftOn } from "#db/queries/drafts.ts";
@@ -15,7 +16,7 @@ import { emergencyProblem } from "./emergency-problem.server.ts";
 import type { Hold } from "./find-hold.server.ts";
 import { readCatalogue } from "./read-catalogue.server.ts";
 import { readRules } from "./read-rules.server.ts";
-import { type Job, jobOf, outlookFor } from "./report-outlook.server.ts";
+import { isForCall, type Job, jobOf, outlookFor } from "./report-outlook.server.ts";
 
 /** A draft of a report as it stands at an instant. */
 export interface OpenReport {
@@ -26,6 +27,8 @@ export interface OpenReport {
   /** Once the home and the problem are known and described. */
   job?: Job;
   hold?: Hold;
+  /** Chosen and not held, while somebody is still free for it: booked when the report is sent, if nobody is quicker. */
+  claim?: Choice;
   /** Loaded only where the page shows them, or where there is no hold to go on with. */
   offers?: Offer[];
 }
@@ -40,11 +43,16 @@ interface Asked {
   takesEmergencies: boolean;
   /** Load the offers even where one is held: the picker shows them. */
   withOffers?: boolean;
+  /** Open repairs that a home may have which nobody has shown to be real; the landlord's usual number unless told. */
+  mostRepairs?: number;
   now: Date;
 }
 
 /** Opens a draft of this device and walks it; undefined when there is no such draft there. */
-export async function openReport(db: Db, { draftId, device, words, ...asked }: Asked): Promise<OpenReport | undefined> {
+export async function openReport(
+  db: Db,
+  { draftId, device, words, mostRepairs = USUAL_LIMITS.repairsAHome, ...asked }: Asked,
+): Promise<OpenReport | undefined> {
   const draft = await draftOn(db.read, db.schema, { id: draftId, device });
   if (!draft) return undefined;
   const [homes, { problems }, rules] = await Promise.all([
@@ -69,7 +77,11 @@ export async function openReport(db: Db, { draftId, device, words, ...asked }: A
   if (!at || !problem || !describe) return { draft, facts, progress: soFar, rules };
 
   const job = await jobOf(db, { ...asked, home: at, problem, rules });
-  if (isUrgent || chosen?.outcome !== "book") return { draft, facts, progress: soFar, rules, job };
+  if (await isForCall(db, job, mostRepairs)) {
+    const full = { ...facts, isForCall: true };
+    return { draft, facts: full, progress: report.walk(draft.typed, full), rules, job };
+  }
+  if (isUrgent || !isChosenOnline(chosen)) return { draft, facts, progress: soFar, rules, job };
   const { slots, ...outlook } = await outlookFor(db, { ...asked, draft, job, rules, words });
   const all = { ...facts, slots };
   return { draft, facts: all, progress: report.walk(draft.typed, all), rules, job, ...outlook };

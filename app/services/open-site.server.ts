@@ -10,6 +10,7 @@ import { readLandlord } from "./read-landlord.server.ts";
 import { type Job, type JobLog, runJobs } from "./run-jobs.server.ts";
 import { sendMessages } from "./send-messages.server.ts";
 import type { Site } from "./site.server.ts";
+import { tidyDrafts } from "./tidy-drafts.server.ts";
 
 const MINUTE_MS = 60 * 1000;
 const HOUR_MS = 60 * MINUTE_MS;
@@ -48,7 +49,7 @@ export async function openSite({ databaseUrl, dataDir, landlordConfig, isDemo, t
   refuseDeadLinks(landlord, settings);
   const photos = openPhotoStore(settings.photosDir, realTime());
   const db = await openDatabase(databaseUrl, realTime());
-  const now = await createClock({ db, dataDir, testClock, warn: log.warn });
+  const now = await createClock({ db, dataDir, testClock, warn: (message) => log.warn(message) });
   await prepareInstallation(db, { landlord, isDemo, now: now() });
   const site: Site = { db, landlord, now, photos, clamavSocket: settings.clamavSocket };
   const send = sendingJob(site, { ...settings, log });
@@ -82,10 +83,14 @@ function sendingJob(
 }
 
 /** What a server that runs for weeks does by itself. */
-function jobsOf({ db, landlord, now }: Site): Job[] {
+function jobsOf({ db, landlord, now, photos }: Site): Job[] {
   const extend = async () => {
     await extendCalendar(db, { nation: landlord.nation, now: now() });
     return undefined;
   };
-  return [{ name: "Extending the calendar", everyMs: 6 * HOUR_MS, run: extend }];
+  const tidy = () => tidyDrafts({ db, photos, nation: landlord.nation, now: now() });
+  return [
+    { name: "Extending the calendar", everyMs: 6 * HOUR_MS, run: extend },
+    { name: "Tidying unfinished reports", everyMs: HOUR_MS / 4, run: tidy },
+  ];
 }

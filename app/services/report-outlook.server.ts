@@ -1,5 +1,5 @@
 import { inLanguage } from "#app/domain/localised.ts";
-import { type Offer, offerKey } from "#app/domain/offers.ts";
+import { type Choice, type Offer, offerKey, parseOfferKey } from "#app/domain/offers.ts";
 import { type Rules, windowHours } from "#app/domain/rules.ts";
 import { type Due, dueBy } from "#app/domain/target.ts";
 import type { ReportFacts } from "#app/journeys/report-facts.ts";
@@ -8,6 +8,7 @@ import type { Db } from "#db/client.ts";
 import type { Problem } from "#db/queries/catalogue.ts";
 import type { Draft } from "#db/queries/drafts.ts";
 import type { Home } from "#db/queries/homes.ts";
+import { openUnproven } from "#db/queries/repairs.ts";
 import { EMERGENCY } from "./emergency-problem.server.ts";
 import { findHold, type Hold } from "./find-hold.server.ts";
 import { findOffers } from "./find-offers.server.ts";
@@ -35,6 +36,8 @@ export interface Job {
 interface Outlook {
   slots: ReportFacts["slots"];
   hold?: Hold;
+  /** Chosen and not held, and still free. */
+  claim?: Choice;
   offers?: Offer[];
 }
 
@@ -51,6 +54,15 @@ export async function jobOf(
   return { home, problem, due: dueBy(targetOf(problem, rules), now, await readBankHolidays(db, nation)) };
 }
 
+/** Emergencies are taken however many other repairs a home has. */
+export const isEmergency = ({ priority, outcome }: Pick<Problem, "priority" | "outcome">) =>
+  priority === "emergency" || outcome === "emergency";
+
+/** Whether a home has as many open repairs as it may that nobody has shown to be real: the next is reported by phone. */
+export async function isForCall(db: Db, { home, problem }: Job, mostRepairs: number): Promise<boolean> {
+  return !isEmergency(problem) && (await openUnproven(db.read, db.schema, home.uprn)) >= mostRepairs;
+}
+
 /** What can be booked for a job: what the draft holds, and what else is offered where it holds nothing or the picker asks. */
 export async function outlookFor(db: Db, { draft, job, rules, words, withOffers, now }: Wanted): Promise<Outlook> {
   const isSame = draft.typed.slot?.for === holdIsFor(job.home, job.problem);
@@ -59,7 +71,16 @@ export async function outlookFor(db: Db, { draft, job, rules, words, withOffers,
   if (held && !withOffers) return { hold, slots: { held, outlook: "offers" } };
 
   const offers = await offersFor(db, job, rules, now);
-  return { offers, slots: { outlook: outlookOf(offers, job.problem), ...(held && { held }) }, ...(hold && { hold }) };
+  const outlook = outlookOf(offers, job.problem);
+  if (hold && held) return { offers, hold, slots: { outlook, held } };
+  const claim = isSame ? stillFree(draft, offers) : undefined;
+  if (!claim) return { offers, slots: { outlook } };
+  return { offers, claim, slots: { outlook, claimed: { key: offerKey(claim), label: heldLabel(claim, rules, words) } } };
+}
+
+function stillFree({ typed }: Draft, offers: Offer[]): Choice | undefined {
+  const chosen = typeof typed.slot?.offer === "string" ? parseOfferKey(typed.slot.offer) : undefined;
+  return offers.find(({ date, window }) => date === chosen?.date && window === chosen.window);
 }
 
 /** What the calendar has for a job. A hazard has a legal date: what is not before it is an officer's to arrange. */
@@ -86,7 +107,7 @@ function targetOf({ priority }: Pick<Problem, "priority">, { priorities }: Rules
   return found.target;
 }
 
-function heldLabel(hold: Hold, { windows }: Rules, words: Words): string {
+function heldLabel(hold: Choice, { windows }: Rules, words: Words): string {
   const window = windows.find(({ code }) => code === hold.window);
   const hours = window && windowHours(window, hold.date);
   if (!window || !hours) return words.format.date(hold.date);

@@ -1,4 +1,5 @@
 import { randomInt } from "node:crypto";
+import { USUAL_LIMITS } from "#app/domain/limits.ts";
 import type { LocalDate } from "#app/domain/local-date.ts";
 import { inLanguage } from "#app/domain/localised.ts";
 import { readPhone } from "#app/domain/phone.ts";
@@ -6,20 +7,30 @@ import { makeReference } from "#app/domain/reference.ts";
 import { type Rules, windowHours } from "#app/domain/rules.ts";
 import type { Due } from "#app/domain/target.ts";
 import type { ReportAnswers } from "#app/journeys/report.ts";
-import type { CallReason } from "#app/journeys/report-facts.ts";
+import { type CallReason, isChosenOnline } from "#app/journeys/report-facts.ts";
 import type { Db, Query } from "#db/client.ts";
 import { newId } from "#db/ids.ts";
 import { lockDays } from "#db/queries/days.ts";
 import { keepTyped, lockDraftOn } from "#db/queries/drafts.ts";
 import { addEmergency } from "#db/queries/emergencies.ts";
 import { confirmHold } from "#db/queries/holds.ts";
-import type { Home } from "#db/queries/homes.ts";
+import { type Home, lockHome } from "#db/queries/homes.ts";
 import { addMessage } from "#db/queries/messages.ts";
 import { givePhotos } from "#db/queries/photos.ts";
-import { addAppointment, addContact, addEvent, addRepair, addVisitNeeds, submitted } from "#db/queries/repairs.ts";
+import { addAppointment, addContact, addEvent, addRepair, addVisitNeeds, openUnproven, submitted } from "#db/queries/repairs.ts";
 import { heldSlots } from "#db/queries/slots.ts";
 import { freeSlotsOf, SlotGone, takeForAppointment } from "#db/queries/take-slots.ts";
-import type { JobProblem } from "./report-outlook.server.ts";
+import { isEmergency, type JobProblem } from "./report-outlook.server.ts";
+
+/** What a repair without an appointment waits for. */
+const WAITS_FOR: Readonly<Record<CallReason, string>> = {
+  identity: "identity",
+  plan: "plan",
+  officer: "officer",
+  "contact-us": "call",
+  "no-slots": "call",
+  "none-suit": "call",
+};
 
 /** A report with every answer given, and what it comes to. */
 export interface Report {
@@ -32,16 +43,21 @@ export interface Report {
   problem: JobProblem;
   rules: Rules;
   due: Due;
-  /** What was chosen, why we call instead, or an emergency (of this kind) for whoever is on duty. */
+  /** What was chosen, why there is no appointment, or an emergency (of this kind) for whoever is on duty. */
   outcome: { offer: { date: LocalDate; window: string } } | { call: CallReason } | { emergency: string | null };
+  /** Open repairs that a home may have which nobody has shown to be real; the landlord's usual number unless told. */
+  mostRepairs?: number;
   now: Date;
 }
 
-export type SubmitAnswer = { ok: true; reference: string } | { ok: false; reason: "slot-gone" | "no-draft" };
+export type SubmitAnswer =
+  | { ok: true; reference: string }
+  | { ok: false; reason: "slot-gone" | "not-bookable" | "please-call" | "no-draft" };
 
 /**
  * Turns a report into a repair, with its appointment where one was chosen. On disk before it answers. Sending it again answers as the
- * first time. A hold that lapsed is still the draft's own, or the same offer is taken again; if nobody is free: "slot-gone", nothing changed.
+ * first time. A hold that lapsed is still the draft's own, or the same offer is taken again; if nobody is free: "slot-gone", nothing changed. What
+ * is not for the public to book is refused whatever was held: "not-bookable"; so is one repair too many at a home: "please-call".
  */
 export async function submitReport(db: Db, submission: Report): Promise<SubmitAnswer> {
   try {
@@ -58,6 +74,8 @@ async function submitIn(tx: Query, { schema }: Db, submission: Report): Promise<
   if (!draft) return { ok: false, reason: "no-draft" };
   const before = await submitted(tx, schema, draftId);
   if (before) return { ok: true, reference: before.repair.reference };
+  const refusal = await refusalOf(tx, schema, submission);
+  if (refusal) return { ok: false, reason: refusal };
 
   const held = await heldSlots(tx, schema, draftId);
   const wanted = "offer" in outcome ? [outcome.offer.date] : [];
@@ -72,6 +90,14 @@ async function submitIn(tx: Query, { schema }: Db, submission: Report): Promise<
   // What was typed lives with the repair now: the draft keeps no second copy of it.
   await keepTyped(tx, schema, { id: draftId, typed: {}, now });
   return { ok: true, reference };
+}
+
+/** What the journey says with a page of its own, asked again where it counts. Emergencies are never refused. */
+async function refusalOf(tx: Query, schema: Db["schema"], { home, problem, outcome, mostRepairs = USUAL_LIMITS.repairsAHome }: Report) {
+  if ("offer" in outcome && !isChosenOnline(problem)) return "not-bookable";
+  await lockHome(tx, schema, home.uprn);
+  const isFull = !isEmergency(problem) && (await openUnproven(tx, schema, home.uprn)) >= mostRepairs;
+  return isFull ? "please-call" : undefined;
 }
 
 type Raised = Report & { repairId: string };
@@ -98,6 +124,7 @@ async function raise(
     status: "open",
     waitsFor: waitsFor(outcome),
     callTime: answers["call-back"]?.when ?? null,
+    proven: false,
     version: 0,
   });
   const { name, phone, email, confirmBy } = answers.contact;
@@ -111,8 +138,7 @@ async function raise(
 /** What a repair waits for while it has no appointment. */
 function waitsFor(outcome: Report["outcome"]): string | null {
   if ("emergency" in outcome) return "emergency";
-  if ("call" in outcome) return outcome.call === "officer" ? "officer" : "call";
-  return null;
+  return "call" in outcome ? WAITS_FOR[outcome.call] : null;
 }
 
 /** What would help at the visit; an emergency does not ask. */

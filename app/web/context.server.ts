@@ -12,6 +12,8 @@ export type RequestContext = {
   nonce: string;
   requestId: string;
   device: DeviceCookie;
+  /** Keyed hash of the network address; left out where no limit counts for it. */
+  origin?: string;
   logFault: (error: unknown) => void;
   /** The server will not serve this request: 403, 422 or 429. The page says so and nothing is done. */
   refusal?: number;

@@ -1,4 +1,4 @@
-import { and, eq, exists, sql } from "drizzle-orm";
+import { and, countDistinct, eq, exists, gte, ne, sql } from "drizzle-orm";
 import type { Choice } from "#app/domain/offers.ts";
 import type { Query } from "../client.ts";
 import { given, run } from "../prepared.ts";
@@ -9,6 +9,8 @@ import { freeSlotsOf } from "./take-slots.ts";
 interface Chosen {
   heldWindow: string;
   holdUntilAtMost: Date;
+  /** Keyed hash of the network address it is chosen from. */
+  origin: string | null;
 }
 
 /**
@@ -21,7 +23,11 @@ export async function lockDraft(
   { draftId, ...chosen }: { draftId: string } & (Chosen | object),
 ): Promise<{ holdUntilAtMost: Date | null }> {
   const isChoice = "heldWindow" in chosen;
-  const written = { heldWindow: given(drafts.heldWindow, "heldWindow"), holdUntilAtMost: given(drafts.holdUntilAtMost, "holdUntilAtMost") };
+  const written = {
+    heldWindow: given(drafts.heldWindow, "heldWindow"),
+    holdUntilAtMost: given(drafts.holdUntilAtMost, "holdUntilAtMost"),
+    origin: given(drafts.origin, "origin"),
+  };
   const build = (query: Query) =>
     query
       .update(drafts)
@@ -31,6 +37,29 @@ export async function lockDraft(
   const [draft] = await run(tx, isChoice ? "lock a draft that chooses" : "lock a draft", build, { draftId, ...chosen });
   if (!draft) throw new Error(`No draft ${draftId}`);
   return draft;
+}
+
+/** How many other drafts hold a time that were chosen from a network address (as its hash). */
+export async function holdingFrom(
+  tx: Query,
+  { drafts, slots }: Schema,
+  values: { origin: string; draftId: string; now: Date },
+): Promise<number> {
+  const build = (query: Query) =>
+    query
+      .select({ holding: countDistinct(slots.draftId) })
+      .from(drafts)
+      .innerJoin(slots, eq(slots.draftId, drafts.id))
+      .where(
+        and(
+          eq(drafts.origin, given(drafts.origin, "origin")),
+          gte(drafts.holdUntilAtMost, given(drafts.holdUntilAtMost, "now")),
+          gte(slots.expiresAt, given(slots.expiresAt, "now")),
+          ne(drafts.id, given(drafts.id, "draftId")),
+        ),
+      );
+  const [found] = await run(tx, "holding from an origin", build, values);
+  return found?.holding ?? 0;
 }
 
 /** Lets a draft keep what it holds until an instant; answers with how many slots that are. The draft and its dates are locked by the caller. */

@@ -1,10 +1,20 @@
-import { and, asc, eq, isNull, ne } from "drizzle-orm";
+import { and, asc, eq, isNull, ne, sql } from "drizzle-orm";
 import type { Query } from "../client.ts";
 import { given, run } from "../prepared.ts";
 import type { Schema } from "../schema/schema.ts";
 
 /** A home as a journey needs it. */
 export type Home = Schema["homes"]["$inferSelect"];
+
+/** Locks a home until the transaction ends: after the draft, before any date. What is counted of it then stays so. */
+export async function lockHome(tx: Query, { homes }: Schema, uprn: string): Promise<void> {
+  const build = (query: Query) =>
+    query
+      .update(homes)
+      .set({ version: sql`${homes.version}` })
+      .where(eq(homes.uprn, given(homes.uprn, "uprn")));
+  await run(tx, "lock a home", build, { uprn });
+}
 
 /**
  * The homes of a postcode (upper case, no space) that a person may report a repair at, as people sort addresses: 2 before 10.

@@ -1,4 +1,4 @@
-import { and, eq } from "drizzle-orm";
+import { and, count, eq } from "drizzle-orm";
 import type { Query } from "../client.ts";
 import { allGiven, given, run } from "../prepared.ts";
 import type { Schema } from "../schema/schema.ts";
@@ -24,6 +24,17 @@ export async function submitted(
     { submission },
   );
   return rows[0];
+}
+
+/** How many open repairs a home has that nobody has shown to be real. */
+export async function openUnproven(query: Query, { repairs }: Schema, uprn: string): Promise<number> {
+  const build = (q: Query) =>
+    q
+      .select({ open: count() })
+      .from(repairs)
+      .where(and(eq(repairs.uprn, given(repairs.uprn, "uprn")), eq(repairs.status, "open"), eq(repairs.proven, false)));
+  const [found] = await run(query, "open unproven repairs", build, { uprn });
+  return found?.open ?? 0;
 }
 
 /** Adds a repair; false when its submission or its reference is there already. */

@@ -14,6 +14,11 @@ export interface Able {
 /** A statement for homes with a patch is another one than for homes without. */
 export const ableName = (name: string, { patchId }: Able) => (patchId === null ? `${name}, any patch` : name);
 
+/** Open, and no appointment's: free, or held. */
+export function isUnbooked({ slots }: Schema): SQL | undefined {
+  return and(eq(slots.open, true), isNull(slots.appointmentId));
+}
+
 /** Open, and nobody's: never held, or held by a draft whose time (the value named "now") has passed. */
 export function isFree({ slots }: Schema): SQL | undefined {
   return and(

@@ -1,11 +1,12 @@
 import { and, count, countDistinct, eq, inArray, isNotNull, sql } from "drizzle-orm";
+import { mayHold } from "#app/domain/hold-share.ts";
 import { type Choice, waysToServe } from "#app/domain/offers.ts";
 import type { Rules } from "#app/domain/rules.ts";
 import { type Candidate, isTied, preferSlots, type SlotSet } from "#app/domain/slot-choice.ts";
 import type { Query } from "../client.ts";
 import { given, run } from "../prepared.ts";
 import type { Schema } from "../schema/schema.ts";
-import { type Able, ableName, ableOperatives, isFree } from "./slots.ts";
+import { type Able, ableName, ableOperatives, isFree, isUnbooked } from "./slots.ts";
 
 /*
  * Whoever changes slots, in one write: locks the holder (its row's version), then the dates it has and wants (lockDays), then frees what
@@ -25,24 +26,30 @@ export class SlotGone extends Error {}
 
 const NOBODY = { draftId: null, appointmentId: null, part: null, expiresAt: null };
 
-/** A free slot, and the draft that let it lapse. */
+/** A slot that is free, or held, and the draft that holds it or let it lapse. */
 interface FreeSlot extends Candidate {
   draftId: string | null;
 }
 
-/** Every free slot of the able operatives on the date, whatever its window. */
-function findCandidates(tx: Query, schema: Schema, { offer, now, trade, patchId }: Wanted): Promise<FreeSlot[]> {
+/** Every free slot of the able operatives on the date, whatever its window; and how many more of theirs drafts hold. */
+async function findCandidates(
+  tx: Query,
+  schema: Schema,
+  { offer, now, trade, patchId }: Wanted,
+): Promise<{ free: FreeSlot[]; held: number }> {
   const { slots, operativeTrades } = schema;
-  const { id, operativeId, window, place, draftId } = slots;
+  const { id, operativeId, window, place, draftId, expiresAt } = slots;
   const able = { trade, patchId };
   const build = (query: Query) => {
     const trades = query.select({ trades: count() }).from(operativeTrades).where(eq(operativeTrades.operativeId, operativeId));
     return query
-      .select({ id, operativeId, window, place, draftId, trades: sql`${trades}`.mapWith(Number) })
+      .select({ id, operativeId, window, place, draftId, expiresAt, trades: sql`${trades}`.mapWith(Number) })
       .from(slots)
-      .where(and(inArray(operativeId, ableOperatives(query, schema, able)), eq(slots.date, given(slots.date, "date")), isFree(schema)));
+      .where(and(inArray(operativeId, ableOperatives(query, schema, able)), eq(slots.date, given(slots.date, "date")), isUnbooked(schema)));
   };
-  return run(tx, ableName("candidates", able), build, { ...able, date: offer.date, now });
+  const unbooked = await run(tx, ableName("candidates", able), build, { ...able, date: offer.date });
+  const free = unbooked.filter(({ expiresAt }) => expiresAt === null || expiresAt < now);
+  return { free, held: unbooked.length - free.length };
 }
 
 /** How many jobs each able operative has in the patch on the date. */
@@ -69,11 +76,13 @@ async function jobsInPatch(tx: Query, schema: Schema, { offer, trade, patchId }:
   return new Map(rows.map(({ operativeId, jobs }) => [operativeId, jobs]));
 }
 
-/** The sets of slots that can serve, the best first (domain/slot-choice). */
-async function findSets(tx: Query, schema: Schema, wanted: Wanted): Promise<SlotSet<FreeSlot>[]> {
+/** The sets of free slots that can serve, the best first (domain/slot-choice). */
+async function findSets(
+  tx: Query,
+  schema: Schema,
+  { free: candidates, ...wanted }: Wanted & { free: FreeSlot[] },
+): Promise<SlotSet<FreeSlot>[]> {
   const ways = waysToServe(wanted.rules.windows, wanted.offer, wanted.visits);
-  if (ways.length === 0) return [];
-  const candidates = await findCandidates(tx, schema, wanted);
   const sets = preferSlots(candidates, ways);
   if (wanted.patchId === null || !isTied(sets)) return sets;
   return preferSlots(candidates, ways, await jobsInPatch(tx, schema, wanted));
@@ -119,32 +128,41 @@ async function takeSet(
   return true;
 }
 
-async function take(tx: Query, schema: Schema, holder: Holder, wanted: Wanted): Promise<boolean> {
-  for (const set of await findSets(tx, schema, wanted)) {
-    if (await takeSet(tx, schema, { set, holder, now: wanted.now })) return true;
+async function takeFirst(tx: Query, schema: Schema, sets: SlotSet<FreeSlot>[], taking: { holder: Holder; now: Date }): Promise<boolean> {
+  for (const set of sets) {
+    if (await takeSet(tx, schema, { set, ...taking })) return true;
   }
   return false;
 }
 
+/** What came of a wish to hold: "not-held" is free, but the public hold as much of that date as they may. */
+type Taken = "held" | "not-held" | "gone";
+
 /**
  * Takes the slots of an offer for a draft that holds none, until an instant. The draft and the date are locked by the caller.
- * Answers with whether there was an operative with enough free slots; if not, nothing has changed.
+ * "gone": no operative has enough free slots. Unless it is "held", nothing has changed.
  */
-export function takeForDraft(
+export async function takeForDraft(
   tx: Query,
   schema: Schema,
   { draftId, expiresAt, ...wanted }: Wanted & { draftId: string; expiresAt: Date },
-): Promise<boolean> {
-  return take(tx, schema, { draftId, expiresAt }, wanted);
+): Promise<Taken> {
+  const { free, held } = await findCandidates(tx, schema, wanted);
+  const sets = await findSets(tx, schema, { ...wanted, free });
+  if (sets.length === 0) return "gone";
+  const { visits, rules, now } = wanted;
+  if (!mayHold({ held, free: free.length, visits, share: rules.booking.holdShare })) return "not-held";
+  return (await takeFirst(tx, schema, sets, { holder: { draftId, expiresAt }, now })) ? "held" : "gone";
 }
 
-/** Takes the slots of an offer for an appointment that has none: as takeForDraft, and for good. */
-export function takeForAppointment(
+/** Takes the slots of an offer for an appointment that has none, for good. Answers with whether there was an operative with enough free slots. */
+export async function takeForAppointment(
   tx: Query,
   schema: Schema,
   { appointmentId, ...wanted }: Wanted & { appointmentId: string },
 ): Promise<boolean> {
-  return take(tx, schema, { appointmentId }, wanted);
+  const { free } = await findCandidates(tx, schema, wanted);
+  return takeFirst(tx, schema, await findSets(tx, schema, { ...wanted, free }), { holder: { appointmentId }, now: wanted.now });
 }
 
 /** Frees every slot of a holder, by its name and never by a slot's id alone. Its dates are locked by the caller. */

@@ -24,11 +24,19 @@ export function draftsFor({ table, id, text, whole, instant, json, index }: Colu
       heldWindow: text(),
       /** Until when a hold may be extended, however often it is asked. */
       holdUntilAtMost: instant(),
+      /** Keyed hash of the network address that chose what it holds, never the address itself. */
+      origin: text(),
+      /** When it was last looked at for a danger that staff should know of. */
+      reviewedAt: instant(),
       createdAt: instant().notNull(),
       touchedAt: instant().notNull(),
       version: whole().notNull().default(0),
     },
-    (t) => [index("drafts_by_device").on(t.device, t.touchedAt), index("drafts_by_touched").on(t.touchedAt)],
+    (t) => [
+      index("drafts_by_device").on(t.device, t.touchedAt),
+      index("drafts_by_touched").on(t.touchedAt),
+      index("drafts_by_origin").on(t.origin, t.holdUntilAtMost),
+    ],
   );
 
   return { drafts };

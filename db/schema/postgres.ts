@@ -17,6 +17,7 @@ export const {
   contacts,
   visitNeeds,
   photos,
+  unfinishedReports,
   appointments,
   events,
   emergencies,

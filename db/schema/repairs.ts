@@ -5,7 +5,7 @@ import type { Places } from "./places.ts";
 
 /** What was reported, and who to reach about it. */
 export function repairsFor(
-  { table, id, text, day, whole, instant, json, index, uniqueIndex, check }: Columns,
+  { table, id, text, day, whole, flag, instant, json, index, uniqueIndex, check }: Columns,
   { homes, problems }: Places & Catalogues,
 ) {
   /** One problem reported at one home. Its words and its target are frozen as they were when it was raised. */
@@ -37,10 +37,15 @@ export function repairsFor(
       raisedAt: instant().notNull(),
       /** open, done or cancelled. */
       status: text().notNull(),
-      /** What it waits for when it has no appointment: call (we said we would call), officer (a hazard with no visit in time) or emergency. */
+      /**
+       * What it waits for when it has no appointment: call (we said we would call), officer (a hazard with no visit in time), identity
+       * (staff check who asks for a way into the home), plan (staff plan the work, nobody need be in) or emergency (whoever is on duty).
+       */
       waitsFor: text(),
       /** When the tenant can take a call: morning, afternoon, any. */
       callTime: text(),
+      /** Somebody has shown that it is real: a home has few open ones that nobody has. Reported online it is not, until staff say so. */
+      proven: flag().notNull().default(false),
       version: whole().notNull().default(0),
     },
     (t) => [

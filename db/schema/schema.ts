@@ -9,6 +9,7 @@ import { photosFor } from "./photos.ts";
 import { placesFor } from "./places.ts";
 import { repairsFor } from "./repairs.ts";
 import { slotsFor } from "./slots.ts";
+import { unfinishedFor } from "./unfinished.ts";
 
 /** Every table once, in the words of the engine it is given. */
 export function schemaFor(columns: Columns) {
@@ -28,6 +29,7 @@ export function schemaFor(columns: Columns) {
     ...drafts,
     ...repairs,
     ...photos,
+    ...unfinishedFor(columns, { ...places, ...catalogues }),
     ...appointments,
     ...messagesFor(columns, repairs),
     ...slots,

@@ -64,7 +64,7 @@ async function ours(db: Db, work: Work): Promise<Side> {
       if (!full || !problem) throw new Error("The home or the problem is gone");
       const held = await holdOffer(db, { draftId, offer, trade: "plumbing", patchId: home.patchId, visits: 1, rules: RULES, now: NOW });
       const due = { dueOn: addDays(localDate(NOW), 28), dueAt: null };
-      const report = { draftId, device: "device", language: "en", answers, home: full, problem, rules: RULES, due };
+      const report = { draftId, device: "device", language: "en", answers, home: full, problem, rules: RULES, due, mostRepairs: DRAFTS };
       const booked = await submitReport(db, { ...report, outcome: { offer }, now: NOW });
       if (!held.ok || !booked.ok) throw new Error("Nothing was booked: there is nothing to measure");
     });
@@ -79,7 +79,7 @@ function* holdSteps(raw: Raw<Name>, { home, offer, draftId }: Booking): Steps<Na
   yield { run: "heldSlots", values: { draftId } };
   yield { run: "lockDay", values: { date: offer.date } };
   const able = { trade: "plumbing", patchId: home.patchId, date: offer.date };
-  const candidates = yield { run: "candidates", values: { ...able, now } };
+  const candidates = yield { run: "candidates", values: able };
   const jobs = candidates.length > 1 ? yield { run: "jobsInPatch", values: able } : [];
   const jobsOf = (id = "") => Number(jobs.find((row) => row.operative_id === id)?.jobs ?? 0);
   const [best] = candidates
@@ -93,6 +93,8 @@ function* submitSteps(raw: Raw<Name>, { home, offer, draftId }: Booking, problem
   const [repairId, appointmentId] = [newId(NOW), newId(NOW)];
   yield { run: "locks", values: { draftId, device: "device" } };
   yield { run: "submitted", values: { draftId } };
+  yield { run: "lockHome", values: { uprn: home.uprn } };
+  yield { run: "openUnproven", values: { uprn: home.uprn } };
   yield { run: "heldSlots", values: { draftId } };
   yield { run: "lockDay", values: { date: offer.date } };
   const what = { location: "Kitchen", problem: "Tap", detail: "Dripping", trade: "plumbing", priority: "routine" };

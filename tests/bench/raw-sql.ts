@@ -28,9 +28,9 @@ export const bookingSql = {
     returning hold_until_at_most`,
   heldSlots: "select id, date, expires_at from slots where draft_id = @draftId order by part",
   lockDay: "update days set version = version + 1 where date = @date",
-  candidates: `select id, operative_id, "window", place, draft_id,
+  candidates: `select id, operative_id, "window", place, draft_id, expires_at,
     (select count(*) from operative_trades t where t.operative_id = slots.operative_id) as trades
-    from slots where operative_id in (${ABLE}) and date = @date and ${FREE}`,
+    from slots where operative_id in (${ABLE}) and date = @date and open and appointment_id is null`,
   jobsInPatch: `select s.operative_id, count(distinct s.appointment_id) as jobs from slots s
     join appointments a on a.id = s.appointment_id join repairs r on r.id = a.repair_id join homes h on h.uprn = r.uprn
     where s.operative_id in (${ABLE}) and s.date = @date and s.appointment_id is not null and h.patch_id = @patchId group by s.operative_id`,
@@ -38,8 +38,10 @@ export const bookingSql = {
   locks: "update drafts set version = version + 1 where id = @draftId and device = @device returning *",
   submitted: `select r.*, a.* from repairs r left join appointments a on a.repair_id = r.id and a.status = 'booked'
     where r.submission = @draftId`,
+  lockHome: "update homes set version = version where uprn = @uprn",
+  openUnproven: "select count(*) from repairs where uprn = @uprn and status = 'open' and not proven",
   repair: `insert into repairs values (@id, @reference, @draftId, @uprn, @problemId, @location, @problem, @detail, null, @trade, null, @priority,
-    @dueOn, null, 'en', 'online', @now, 'open', null, null, 0) on conflict do nothing returning id`,
+    @dueOn, null, 'en', 'online', @now, 'open', null, null, false, 0) on conflict do nothing returning id`,
   contact: "insert into contacts values (@repairId, @name, @phone, @email, 'text', @description, 0)",
   visitNeeds: "insert into visit_needs values (@repairId, '[]', '[]', null, null, 0)",
   event: "insert into events values (@id, @now, 'tenant', 'online', @what, @repairId, @repairId, @appointmentId, null, @after)",

@@ -20,6 +20,7 @@ describe("a landlord's settings", () => {
       leadDays: 2,
       horizonDays: 60,
       holdMinutes: 10,
+      holdShare: 50,
     });
     for (const sendTo of ["https://duty.example/hook?key=1", "http://localhost:8080/", "http://127.0.0.1/hook"])
       expect(landlordSchema.parse(withValue("emergencyContact.sendTo", sendTo)).emergencyContact?.sendTo).toBe(sendTo);
@@ -55,6 +56,13 @@ describe("a landlord's settings", () => {
     ["rules.booking.leadDays", -1],
     ["rules.booking.horizonDays", 6000],
     ["rules.booking.holdMinutes", "ten"],
+    ["limits.pagesAMinute", 0],
+    ["limits.draftsHolding", "many"],
+    ["limits.repairsAHome", 0],
+    ["limits.unlimited.0", "the library"],
+    ["limits.unlimited.0", "10.0.0.0/33"],
+    ["limits.unlimited.0", "fe80::%eth0/64"],
+    ["limits.speed", 1],
     ["rules.colour", "red"],
     ["motto", "We repair"],
   ])("%s: %j is refused in one line that names it", (path, value) => {

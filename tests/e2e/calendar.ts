@@ -15,6 +15,11 @@ export function closeCalendar(file: string): void {
   change(file, "update slots set open = 0");
 }
 
+/** Staff have found every repair to be real: the next test may report as many at the same home. */
+export function proveRepairs(file: string): void {
+  change(file, "update repairs set proven = 1");
+}
+
 /** Lets minutes pass for one report: what it holds ends that much sooner. */
 export function letTimePass(file: string, draft: string, minutes: number): void {
   const values = { draft, by: minutes * 60_000 };

@@ -107,6 +107,7 @@ const answers: Readonly<Record<string, (page: Page, report: Report) => Promise<v
   household: (page) => goOn(page),
   help: (page) => goOn(page),
   slot: (page, { time }) => chooseTime(page, time),
+  planned: (page) => goOn(page),
   "call-back": (page) => choose(page, words.report.callBack.options.any),
   contact: (page) => giveContact(page),
   check: (page) => press(page, page.getByRole("button", { name: /^(Book|Send) this re/ })),

@@ -40,6 +40,8 @@ const OWN_COOKER = path("Kitchen", "Cooker connection", "Your own cooker or appl
 const BURST_PIPE = path("Kitchen", "Sink or taps", "Water is pouring out and will not stop");
 const SINK_LEAK = path("Kitchen", "Sink or taps", "Leak under the sink that a bowl can catch");
 const CHIMNEY_LEAD = path("Roof and gutters", "Chimney", "Lead around it is lifting");
+const ROTTEN_FRAME = path("Windows and doors", "Window", "Frame is rotten or lets rain in");
+const GARAGE_LOCK = path("Garages and sheds", "Garage door", "Lock is broken or the key is lost");
 const DAMP_WALL = path("Damp and mould", "Damp patch", "Low down on a wall");
 
 const page = (name: string, reach: State["reach"]): State => ({ name, reach });
@@ -172,13 +174,28 @@ export const WALKS: Walk[] = [
       refused("a call"),
       page("check before a call", (page) => goOnTo(page, "check")),
       page("confirmation of a call", (page) => goOnTo(page, "confirmation")),
+      page("work that staff plan", (page) => reportUntil(page, "planned", CHIMNEY_LEAD)),
+      page("check before planned work", (page) => goOnTo(page, "check")),
+      page("confirmation of planned work", (page) => goOnTo(page, "confirmation")),
+      page("a check of who asks", (page) => reportUntil(page, "call-back", GARAGE_LOCK)),
+      page("confirmation of a check", (page) => goOnTo(page, "confirmation")),
+    ],
+  },
+  {
+    name: "a home with as many repairs as may be reported online",
+    states: [
+      page("a call to finish the report", async (page) => {
+        const home = { address: "4 Alder Road, Fernhill" };
+        for (let sent = 0; sent < 3; sent++) await reportUntil(page, "confirmation", { ...GAS_COOKER, ...home });
+        await reportUntil(page, "please-call", home);
+      }),
     ],
   },
   {
     name: "other pickers",
     states: [
       page("times after the target", (page) => reportUntil(page, "slot", SINK_LEAK)),
-      page("a job of two visits", (page) => reportUntil(page, "slot", CHIMNEY_LEAD)),
+      page("a job of two visits", (page) => reportUntil(page, "slot", ROTTEN_FRAME)),
       page("none of the times suit", (page) => choose(page, words.report.slot.noneSuit)),
     ],
   },

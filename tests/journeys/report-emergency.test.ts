@@ -7,6 +7,7 @@ import { en } from "#app/languages/en.ts";
 
 const leaf = (position: number, problem: string, outcome: CatalogueProblem["outcome"]) => ({
   ...{ position, location: "Kitchen", problem, detail: null, outcome },
+  ...{ presence: true, entry: false, hazard: null },
 });
 const FACTS: ReportFacts = {
   words: en,

@@ -16,6 +16,9 @@ const leaf = (
   problem,
   detail,
   outcome,
+  presence: true,
+  entry: false,
+  hazard: null,
 });
 
 const FACTS: ReportFacts = {
@@ -29,6 +32,9 @@ const FACTS: ReportFacts = {
     leaf(5, "Kitchen", "Bulb", null, "not-eligible"),
     leaf(6, "Kitchen", "Flood", "Now", "emergency"),
     leaf(7, "Bathroom", "Tap", "Dripping"),
+    { ...leaf(8, "Outside", "Fence", null), presence: false },
+    { ...leaf(9, "Outside", "Garage lock", null), presence: false, entry: true },
+    { ...leaf(10, "Outside", "Lost keys", null, "contact-us"), entry: true },
   ],
   takesEmergencies: true,
   slots: { outlook: "offers" },
@@ -42,12 +48,9 @@ const DESCRIBED = {
   which: { problem: "1" },
   describe: { description: "Drips" },
 };
-const TAP = {
-  ...DESCRIBED,
-  photos: { done: "yes" },
-  household: {},
-  help: {},
-};
+const LATER = { describe: { description: "Broken" }, photos: { done: "yes" }, household: {}, help: {} };
+const TAP = { ...DESCRIBED, photos: { done: "yes" }, household: {}, help: {} };
+const outside = (problem: string) => ({ ...HOME, ...LATER, where: { location: "8" }, what: { problem } });
 const end = (typed: Parameters<typeof report.walk>[0], facts: Partial<ReportFacts> = {}) =>
   report.walk(typed, { ...FACTS, ...facts }).path.at(-1)?.slug;
 const options = (typed: Parameters<typeof report.walk>[0]) =>
@@ -77,6 +80,10 @@ describe("the path of a report", () => {
     ["what can be booked leads to the picker", TAP, "slot"],
     ["a time that is not held is no answer", { ...TAP, slot: { offer: "2026-11-26.morning" } }, "slot"],
     ["none of the times leads to a call", { ...TAP, slot: { offer: "none" } }, "call-back"],
+    ["what nobody need be in for is planned by staff", outside("8"), "planned"],
+    ["and needs no call", { ...outside("8"), planned: {} }, "contact"],
+    ["what gives a way into the home waits for a check", outside("9"), "call-back"],
+    ["keys that are lost too", outside("10"), "call-back"],
     ["what cannot be booked leads to a call", { ...TAP, which: { problem: "3" } }, "call-back"],
   ])("%s", (_, typed, slug) => expect(end(typed)).toBe(slug));
 

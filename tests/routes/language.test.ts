@@ -65,6 +65,16 @@ const TO_EMERGENCY: Given[] = [
   ...[...TO_HOME.slice(1), { description: "It drips" }, CONTACT].map(turn),
 ];
 
+/** At another home than the rest: a home takes three such reports. */
+const OUTSIDE = (problem: string): Given[] => [
+  ...TO_HOME.slice(0, 2),
+  "2 Mill Lane",
+  "Outside",
+  problem,
+  { description: "It drips" },
+  ...PASSED,
+];
+
 /** Every page and state of the site, each reached as a person reaches it. */
 const STATES: Record<string, (browser: Browser) => Promise<Visited>> = {
   start: (browser) => browser.get("/"),
@@ -101,6 +111,11 @@ const STATES: Record<string, (browser: Browser) => Promise<Visited>> = {
   "check before an emergency": (browser) => walk(browser, TO_EMERGENCY),
   "emergency sent": async (browser) => browser.post((await walk(browser, TO_EMERGENCY)).path),
   "call back": (browser) => walk(browser, [...TO_HOME, "Bathroom", "Something else", { description: "It drips" }, ...PASSED].map(turn)),
+  planned: (browser) => walk(browser, OUTSIDE("Fence").map(turn)),
+  "planned, sent": async (browser) => browser.post((await walk(browser, [...OUTSIDE("Fence"), {}, CONTACT].map(turn))).path),
+  "check of who asks": (browser) => walk(browser, OUTSIDE("Garage lock").map(turn)),
+  "check of who asks, sent": async (browser) =>
+    browser.post((await walk(browser, [...OUTSIDE("Garage lock"), "Mornings", CONTACT].map(turn))).path),
   photos: (browser) => walk(browser, TO_PHOTOS.map(turn)),
   "photos added, one refused": async (browser) => {
     const page = await walk(browser, TO_PHOTOS.map(turn));
@@ -126,6 +141,15 @@ const STATES: Record<string, (browser: Browser) => Promise<Visited>> = {
   received: async (browser) => {
     const call = await walk(browser, [...TO_HOME, "Bathroom", "Something else", { description: "It drips" }, ...PASSED].map(turn));
     return browser.post((await answerAll(browser, call, [turn("Mornings"), CONTACT])).path);
+  },
+  "a box filled in that people do not see": async (browser) => {
+    const contact = await walk(browser, [...TO_PICKER, "Afternoon, 12pm to 5pm"].map(turn));
+    return browser.post(contact.path, { ...CONTACT, homepage: "?" });
+  },
+  "a time that is not held": async (browser) => walk(browser, [...TO_PICKER, "Afternoon, 12pm to 5pm"].map(turn)),
+  "please call": async (browser) => {
+    await browser.post((await walk(browser, [...OUTSIDE("Fence"), {}, CONTACT].map(turn))).path);
+    return walk(browser, OUTSIDE("Fence").slice(0, -PASSED.length).map(turn));
   },
 };
 

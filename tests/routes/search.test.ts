@@ -158,6 +158,9 @@ describe("the answers that lead to a leaf", () => {
     problem,
     detail,
     outcome: "book",
+    presence: true,
+    entry: false,
+    hazard: null,
   });
   const problems = [
     leaf(3, "Kitchen", "Tap", "Drips"),

@@ -79,6 +79,8 @@ interface Installation {
   landlord: Landlord;
   words: Words;
   now: () => Date;
+  /** Where its requests come from, as the server would say. */
+  origin?: string;
 }
 
 /** A browser of one device on the pages of an installation, in this process: real routes, real services, a real database. */
@@ -114,11 +116,12 @@ export class Browser {
   }
 
   private async follow(request: Request): Promise<Visited> {
-    const { words, now, ...site } = this.installation;
+    const { words, now, origin, ...site } = this.installation;
     const context = {
       site: { ...site, now },
       words,
       now: now(),
+      ...(origin && { origin }),
       nonce: "nonce",
       requestId: "request",
       device: createDeviceCookie({ secret: "a secret of no account, only for tests", isHttps: false }),

@@ -17,6 +17,9 @@ export async function addSlotWorld(db: Db): Promise<SlotWorld> {
   return { patchId, uprn: await addHome(db, { patchId }), ...(await addCatalogue(db)) };
 }
 
+/** Rules by which the public may hold every slot there is. */
+const ALL_HELD: Rules = { ...RULES, booking: { ...RULES.booking, holdShare: 100 } };
+
 interface HoldWish {
   draftId: string;
   date?: string;
@@ -30,7 +33,7 @@ interface HoldWish {
 
 /** Holds Thursday morning for one visit of a plumber, unless said otherwise. */
 export function hold(db: Db, wish: HoldWish) {
-  const { draftId, date = THURSDAY, window = "morning", visits = 1, trade = "plumbing", patchId, rules = RULES, now = NOW } = wish;
+  const { draftId, date = THURSDAY, window = "morning", visits = 1, trade = "plumbing", patchId, rules = ALL_HELD, now = NOW } = wish;
   return holdOffer(db, { draftId, offer: { date, window }, trade, patchId, visits, rules, now });
 }
 

@@ -1,13 +1,14 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Landlord } from "#app/domain/landlord.ts";
+import { USUAL_LIMITS } from "#app/domain/limits.ts";
 import { type Db, openDb } from "#db/client.ts";
 import { projectFile } from "#db/root.ts";
 import { addCatalogue, addHome, addOperative, addPatch, addSlots, NOW } from "./calendar.ts";
 import { atEnd, type FreshUrl, freshFolder } from "./engines.ts";
 import { type ServerProcess, type Settings, startServer } from "./server-process.ts";
 
-/** A real landlord's server with one patch, one home (FH1 1AA), one problem to report and no slot yet; it believes it is NOW. */
+/** A real landlord's server with one patch, one home (FH1 1AA) that takes any number of repairs, one problem to report and no slot yet; it believes it is NOW. */
 export interface SmallLandlord {
   db: Db;
   server: ServerProcess;
@@ -39,7 +40,7 @@ export async function startSmallLandlord(freshUrl: FreshUrl, { env, problem }: W
   const settings = {
     databaseUrl,
     dataDir: freshFolder(),
-    env: { LANDLORD_CONFIG: landlordFile(), TRUST_PROXY: "1", ...clock, ...env },
+    env: { LANDLORD_CONFIG: landlordFile({ limits: { ...USUAL_LIMITS, repairsAHome: 1000 } }), TRUST_PROXY: "1", ...clock, ...env },
   };
   const server = await startServer(settings);
   const patchId = await addPatch(db);

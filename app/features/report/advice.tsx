@@ -1,9 +1,11 @@
 import type { ReactNode } from "react";
+import { InsetText } from "#app/components/inset-text.tsx";
 import { EmergencyAdvice } from "#app/features/advice/emergency-advice.tsx";
 import { FireAdvice } from "#app/features/advice/fire-advice.tsx";
 import { GasAdvice } from "#app/features/advice/gas-advice.tsx";
 import { NotListed } from "#app/features/report/not-listed.tsx";
 import { useSite } from "#app/features/site/site.tsx";
+import { WaysToReach } from "#app/features/site/ways-to-reach.tsx";
 import type { Words } from "#app/languages/en.ts";
 
 export interface AdviceProps {
@@ -15,6 +17,10 @@ export interface AdviceProps {
   emergency?: string | undefined;
   /** What the words of the description may mean, where they are warned of. */
   danger?: keyof Words["report"]["warning"]["titles"] | undefined;
+  /** By when staff plan to do the work, in words. */
+  due?: string | undefined;
+  /** Staff see this report even if it is not sent. */
+  isSeen?: boolean | undefined;
   /** Why the report ends in a call, where it does. */
   reason?: keyof Words["report"]["callBack"]["why"] | undefined;
 }
@@ -49,12 +55,41 @@ function CallBack({ reason }: AdviceProps) {
   return reason ? <p className="govuk-body">{why[reason]}</p> : null;
 }
 
+/** The same words for everybody, whatever the reason: they tell a stranger nothing about the home. */
+function PleaseCall() {
+  const { pleaseCall } = useSite().words.report;
+  return (
+    <>
+      <p className="govuk-body">{pleaseCall.text}</p>
+      <p className="govuk-body">{pleaseCall.how}</p>
+      <WaysToReach />
+      <p className="govuk-body">{pleaseCall.kept}</p>
+    </>
+  );
+}
+
+/** Nobody need be in: there is nothing to choose, only a date to know. */
+function Planned({ due }: AdviceProps) {
+  const { planned } = useSite().words.report;
+  return (
+    <>
+      <p className="govuk-body">{planned.nobody}</p>
+      {due && <InsetText>{planned.by(due)}</InsetText>}
+    </>
+  );
+}
+
 function Contact() {
   return <p className="govuk-body">{useSite().words.report.contact.hint}</p>;
 }
 
 function OwnJob() {
   return <p className="govuk-body">{useSite().words.report.ownJob.text}</p>;
+}
+
+/** Said before anything is typed that staff may see. */
+function Seen() {
+  return <InsetText>{useSite().words.report.seen}</InsetText>;
 }
 
 /** What stands between the heading and the question, by page; most pages have nothing. */
@@ -66,11 +101,18 @@ const advice: Readonly<Record<string, Advised>> = {
   "emergency-repair": (props) => <EmergencyRepair {...props} />,
   contact: () => <Contact />,
   "own-job": () => <OwnJob />,
+  "please-call": () => <PleaseCall />,
+  planned: (props) => <Planned {...props} />,
   "call-back": (props) => <CallBack {...props} />,
   "no-homes": (props) => <NotListed {...props} />,
   "not-listed": (props) => <NotListed {...props} />,
 };
 
 export function Advice(props: AdviceProps) {
-  return advice[props.slug]?.(props) ?? null;
+  return (
+    <>
+      {advice[props.slug]?.(props)}
+      {props.isSeen && <Seen />}
+    </>
+  );
 }

@@ -2,6 +2,7 @@ import { Panel } from "#app/components/panel.tsx";
 import { SummaryList } from "#app/components/summary-list.tsx";
 import { PageLayout } from "#app/features/site/page-layout.tsx";
 import { useSite } from "#app/features/site/site.tsx";
+import type { Words } from "#app/languages/en.ts";
 
 interface ConfirmationPageProps {
   title: string;
@@ -14,10 +15,16 @@ interface ConfirmationPageProps {
   due: string;
 }
 
+function whileWaiting(waitsFor: string | null, callTime: string, { report: { confirmation } }: Words): string[] {
+  if (waitsFor === "plan") return [confirmation.planned];
+  if (waitsFor === "identity") return [confirmation.identity(callTime), confirmation.noCodes];
+  return [waitsFor === "officer" ? confirmation.officer : confirmation.call(callTime)];
+}
+
 /** What happens next, sentence by sentence. Nothing is said to have been sent that was not. */
-function nextSteps({ appointment, waitsFor, callTime, due }: ConfirmationPageProps, words: ReturnType<typeof useSite>["words"]): string[] {
+function nextSteps({ appointment, waitsFor, callTime, due }: ConfirmationPageProps, words: Words): string[] {
   const { confirmation } = words.report;
-  if (!appointment) return [waitsFor === "officer" ? confirmation.officer : confirmation.call(callTime), confirmation.target(due)];
+  if (!appointment) return [...whileWaiting(waitsFor, callTime, words), confirmation.target(due)];
   return [confirmation.adult, confirmation.arrive, ...(appointment.isTwoVisits ? [confirmation.twoVisits] : []), confirmation.change];
 }
 

@@ -1,4 +1,5 @@
 import { Button } from "#app/components/button.tsx";
+import { InsetText } from "#app/components/inset-text.tsx";
 import { useSite } from "#app/features/site/site.tsx";
 
 /** A time that is held for this report. */
@@ -9,6 +10,22 @@ export interface HoldView {
   until: string;
   /** Seconds until the warning, two minutes before the hold ends. */
   warnIn: number;
+}
+
+/** Says that a time is chosen and not held, so that nobody counts on it before the report is sent. */
+export function Unheld({ label }: { label?: string }) {
+  const { slot } = useSite().words.report;
+  return (
+    <InsetText>
+      {label && (
+        <>
+          <strong>{label}</strong>
+          <br />
+        </>
+      )}
+      {slot.unheld}
+    </InsetText>
+  );
 }
 
 /**

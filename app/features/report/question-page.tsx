@@ -1,8 +1,10 @@
 import { Field, type FieldView } from "#app/components/field.tsx";
 import { Advice, type AdviceProps } from "#app/features/report/advice.tsx";
 import type { HoldView } from "#app/features/report/hold-warning.tsx";
+import { Unheld } from "#app/features/report/hold-warning.tsx";
 import { JourneyForm, PageErrors } from "#app/features/report/journey-form.tsx";
 import { SearchForm, type SearchView } from "#app/features/report/search-form.tsx";
+import { Trap, Trapped } from "#app/features/report/trap.tsx";
 import { isAnsweredByButton, WaysOn } from "#app/features/report/ways-on.tsx";
 import { PageLayout } from "#app/features/site/page-layout.tsx";
 import { useSite } from "#app/features/site/site.tsx";
@@ -14,12 +16,19 @@ export interface QuestionPageProps extends AdviceProps {
   back: string;
   /** Where the list can be searched too. */
   search?: SearchView | undefined;
+  /** The box that people do not see was filled in. */
+  isTrapped?: boolean;
   hold?: HoldView | undefined;
+  /** A time that was chosen and is not held. */
+  unheld?: string | undefined;
 }
+
+/** Where somebody says who they are. */
+const TRAPPED = "contact";
 
 /** A question of the report journey, or the advice that ends it. */
 export function QuestionPage(props: QuestionPageProps) {
-  const { slug, title, isExit, back, search, hold } = props;
+  const { slug, title, isExit, back, search, hold, unheld, isTrapped } = props;
   const { words } = useSite();
   const fields = search ? props.fields.map((field) => ({ ...field, label: words.report.search.orChoose })) : props.fields;
   const [first] = fields;
@@ -28,7 +37,9 @@ export function QuestionPage(props: QuestionPageProps) {
   return (
     <PageLayout back={{ href: back }}>
       <PageErrors fields={fields} />
+      {isTrapped && <Trapped />}
       {!isOneQuestion && <h1 className="govuk-heading-l">{title}</h1>}
+      {unheld && <Unheld label={unheld} />}
       <Advice {...props} />
       {search && <SearchForm {...search} />}
       {!isExit && !way && (
@@ -41,6 +52,7 @@ export function QuestionPage(props: QuestionPageProps) {
               isPageHeading={isOneQuestion}
             />
           ))}
+          {slug === TRAPPED && <Trap />}
         </JourneyForm>
       )}
       {!isExit && way && (

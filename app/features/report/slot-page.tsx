@@ -4,7 +4,7 @@ import { InsetText } from "#app/components/inset-text.tsx";
 import { NotificationBanner } from "#app/components/notification-banner.tsx";
 import { Pagination } from "#app/components/pagination.tsx";
 import { RadioGroups } from "#app/components/radio-groups.tsx";
-import type { HoldView } from "#app/features/report/hold-warning.tsx";
+import { type HoldView, Unheld } from "#app/features/report/hold-warning.tsx";
 import { JourneyForm, PageErrors } from "#app/features/report/journey-form.tsx";
 import { PageLayout } from "#app/features/site/page-layout.tsx";
 import { useSite } from "#app/features/site/site.tsx";
@@ -22,6 +22,8 @@ export interface SlotPageProps {
   fields: FieldView[];
   back: string;
   hold?: HoldView | undefined;
+  /** The time that was chosen and is not held. */
+  unheld?: string | undefined;
   days: { date: string; isFirst: boolean; offers: OfferView[] }[];
   filters: { filter: string; label: string; href: string; isShown: boolean }[];
   earlier?: string | undefined;
@@ -30,7 +32,6 @@ export interface SlotPageProps {
   isGone: boolean;
   holdMinutes: number;
   visits: number;
-  presence: boolean;
   /** Said of the landlord's target, where a time shown is later. */
   lateNote?: string | undefined;
   chosen?: string | undefined;
@@ -59,15 +60,16 @@ function Filters({ filters }: Pick<SlotPageProps, "filters">) {
   );
 }
 
-function Introduction({ visits, presence, lateNote, hold, holdMinutes }: SlotPageProps) {
+function Introduction({ visits, lateNote, hold, unheld, holdMinutes }: SlotPageProps) {
   const { slot } = useSite().words.report;
   const { format } = useSite().words;
   return (
     <>
-      <p className="govuk-body">{presence ? slot.intro : slot.introNobody}</p>
+      <p className="govuk-body">{slot.intro}</p>
       {visits > 1 && <p className="govuk-body">{slot.twoVisits}</p>}
       <p className="govuk-body">{slot.hold(holdMinutes)}</p>
       {lateNote && <InsetText>{lateNote}</InsetText>}
+      {unheld && <Unheld label={unheld} />}
       {hold && (
         <InsetText>
           <strong>{hold.label}</strong>

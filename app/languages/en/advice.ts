@@ -103,7 +103,9 @@ const privacy = (landlord: string): Advice => ({
     {
       heading: "How long we keep it",
       blocks: [
-        "Your device can open a report that you have not sent for 30 days. You can start again at any time.",
+        "Your device can open a report that you have not sent for 7 days. Then we delete it, with its photos. You can start again at any time.",
+        "If a report that you have not sent has an address and is about an emergency, damp or mould, our staff can see it once you have left it for an hour, and may get in touch. We keep that until they have dealt with it.",
+        "To stop anyone taking all the appointments, we note with a report you have not sent a scrambled form of the network address it came from. It is deleted with the report.",
         `A report that you send becomes part of the repairs record of the home. ${landlord} keeps it for as long as its records policy says, and can tell you how long that is.`,
       ],
     },

@@ -1,4 +1,5 @@
 import { cannotCall, emergencySent, warning } from "./cannot-call.ts";
+import { endings } from "./endings.ts";
 import { photos } from "./photos.ts";
 import { search } from "./search.ts";
 
@@ -101,9 +102,8 @@ export const report = {
   slot: {
     title: "When can we come?",
     intro: "Someone aged 18 or over must be in. We arrive within the hours you choose.",
-    introNobody: "We arrive within the hours you choose. Nobody needs to be in.",
     twoVisits: "This is a longer job. We start in the hours you choose and carry on after them.",
-    hold: (minutes: number) => `We hold the time you choose for ${minutes} minutes while you finish. You can ask for longer.`,
+    hold: (minutes: number) => `If we can, we hold the time you choose for ${minutes} minutes while you finish. You can ask for longer.`,
     gone: "Someone else has just taken that time. Your answers are safe. Choose another time.",
     error: "Select a time, or select that none of these suit you",
     other: "Another time",
@@ -120,17 +120,22 @@ export const report = {
     earlier: "Earlier dates",
     later: "Later dates",
     held: (until: string) => `We are holding this time for you until ${until}.`,
+    unheld: "A lot of people are booking. We will book this time when you send the report. Somebody may take it before you.",
     ending: "We can only hold your time for 2 more minutes.",
     keep: "Keep my time",
   },
+  ...endings,
   callBack: {
     titles: {
       "contact-us": "We need to talk to you about this",
+      identity: "We need to check who you are",
       "no-slots": "We will call you to arrange a time",
       officer: "An officer will call you",
       "none-suit": "We will call you to find a time",
     },
     why: {
+      identity:
+        "This work could let someone into the home, so we do not book it online. Finish your report. Our staff will call you, check that you live there and arrange the work.",
       "contact-us": "We cannot book this online yet. Finish your report and we will call you to arrange it.",
       "no-slots": "There is no appointment to show online at the moment. We will keep your report and call you to arrange a time.",
       officer:
@@ -229,6 +234,10 @@ export const report = {
     twoVisits: "This is a longer job. The operative starts in this window and the work goes on after it.",
     change: "To change or cancel, call us and give your reference.",
     call: (when: string) => `We will call you to arrange the work. You asked us to call: ${when.toLowerCase()}.`,
+    identity: (when: string) =>
+      `We will call you to check that you live there, and then arrange the work. You asked us to call: ${when.toLowerCase()}.`,
+    noCodes: "We never ask for passwords, bank details or door codes on that call. If you are not sure that it is us, call us back.",
+    planned: "Our staff plan this work. Nobody needs to be in when we come.",
     officer: "An officer looks at this report first and will call you to arrange a visit.",
     target: (by: string) => `Our target for this work is ${by}.`,
     worse: "If it gets worse or becomes dangerous, call us straight away.",

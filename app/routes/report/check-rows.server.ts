@@ -4,6 +4,7 @@ import type { Page } from "#app/journeys/journey.ts";
 import { isToldFirst } from "#app/journeys/report-emergency.ts";
 import type { Words } from "#app/languages/en.ts";
 import type { OpenReport } from "#app/services/open-report.server.ts";
+import { dueIn } from "./view.server.ts";
 
 interface Row {
   name: string;
@@ -14,7 +15,7 @@ interface Row {
 /** Which questions are checked, in which part of the page; the others only lead the way. */
 const SECTIONS = [
   ["problem", ["home", "emergency", "where", "what", "which", "describe", "photos"]],
-  ["appointment", ["slot", "call-back"]],
+  ["appointment", ["slot", "planned", "call-back"]],
   ["visit", ["household", "help"]],
   ["you", ["contact"]],
 ] as const;
@@ -24,7 +25,7 @@ type Said = Readonly<Record<string, { name: string; value?: string; anchor?: str
 
 /** The answers to check, part by part, each with its way back. */
 export function checkRows(open: OpenReport, words: Words, photos: number): { heading: string; rows: Row[] }[] {
-  const { check, photos: ofPhotos } = words.report;
+  const { check, photos: ofPhotos, planned } = words.report;
   const said: Said = {
     home: { name: check.address, value: addressOf(open) },
     slot: { name: check.time },
@@ -36,6 +37,7 @@ export function checkRows(open: OpenReport, words: Words, photos: number): { hea
     heading: words.report.check[heading],
     rows: slugs.flatMap((slug) => {
       const page = path.find((page) => page.slug === slug);
+      if (page && slug === "planned") return [{ name: planned.row, value: planned.said(dueOf(open, words)), actions: [] }];
       return page ? rowsOf(open, page, { said, words }) : [];
     }),
   }));
@@ -52,6 +54,8 @@ function rowsOf(open: OpenReport, page: Page, { said, words }: { said: Said; wor
     return { name, value: value || empty, actions: [{ href, text: check.change, hidden: name.toLowerCase() }] };
   });
 }
+
+const dueOf = ({ job }: OpenReport, words: Words) => (job ? dueIn(job.due, words) : "");
 
 const addressOf = ({ job }: OpenReport) => (job ? addressLine(job.home) : "");
 

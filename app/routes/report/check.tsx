@@ -27,6 +27,7 @@ export async function loader(args: LoaderFunctionArgs) {
     sections: checkRows(open, context.words, photos.length),
     sends: whatIsSent(open, answers),
     hold: holdView(open, context.now),
+    isUnheld: open.claim !== undefined,
   };
 }
 
@@ -48,15 +49,17 @@ async function send({ context }: ActionFunctionArgs, open: OpenReport, answers: 
   const outcome = outcomeOf(open, answers);
   if (!job || !outcome) return false;
   const { id: draftId, device, language } = draft;
-  const report = { draftId, device, language, answers, ...job, rules, outcome, now: context.now };
+  const { repairsAHome: mostRepairs } = context.site.landlord.limits;
+  const report = { draftId, device, language, answers, ...job, rules, outcome, mostRepairs, now: context.now };
   return (await submitReport(context.site.db, report)).ok;
 }
 
 /** What the report comes to; undefined where its time has gone. */
-function outcomeOf({ hold, facts }: OpenReport, answers: ReportAnswers) {
+function outcomeOf({ hold, claim, facts }: OpenReport, answers: ReportAnswers) {
   if (isEmergency(answers)) return { emergency: emergencyKind(answers, facts) ?? null };
   const call = callReason(answers, facts);
-  return call ? { call } : hold && { offer: { date: hold.date, window: hold.window } };
+  const chosen = hold ?? claim;
+  return call ? { call } : chosen && { offer: { date: chosen.date, window: chosen.window } };
 }
 
 function whatIsSent({ facts }: OpenReport, answers: ReportAnswers): "emergency" | "booking" | "report" {

@@ -8,6 +8,7 @@ import { type Receipt, readReceipt } from "#app/services/read-receipt.server.ts"
 import type { RequestContext } from "#app/web/context.server.ts";
 import { pageTitle } from "#app/web/page-title.server.ts";
 import { requireDevice } from "./draft.server.ts";
+import { dueIn } from "./view.server.ts";
 
 /** The reference, the appointment and what happens next: as it is on disk, however often it is opened. */
 export async function loader(args: LoaderFunctionArgs) {
@@ -33,7 +34,7 @@ function receiptView({ repair, appointment }: Receipt, words: Words) {
     },
     waitsFor: repair.waitsFor,
     callTime: callBack.options[(repair.callTime ?? "any") as keyof typeof callBack.options],
-    due: repair.dueAt ? format.instant(localDate(repair.dueAt), localTime(repair.dueAt)) : format.date(repair.dueOn),
+    due: dueIn(repair, words),
   };
 }
 

@@ -1,6 +1,7 @@
 import { type AppLoadContext, redirect } from "@remix-run/node";
 import type { Page } from "#app/journeys/journey.ts";
 import { extendHold } from "#app/services/extend-hold.server.ts";
+import type { Origin } from "#app/services/hold-offer.server.ts";
 import type { OpenReport } from "#app/services/open-report.server.ts";
 import { readReceipt } from "#app/services/read-receipt.server.ts";
 import { holdIsFor } from "#app/services/report-outlook.server.ts";
@@ -29,13 +30,27 @@ export async function requireReport(args: DraftArgs, { withOffers = false } = {}
   const { site, words, now } = context;
   const draftId = params.draft ?? "";
   const device = await requireDevice(args);
-  const { nation, emergencyContact } = site.landlord;
-  const asked = { draftId, device, words, nation, takesEmergencies: emergencyContact !== undefined, withOffers, now };
-  const open = await resumeReport(site.db, asked);
+  const { nation, emergencyContact, limits } = site.landlord;
+  const open = await resumeReport(site.db, {
+    draftId,
+    device,
+    words,
+    nation,
+    takesEmergencies: emergencyContact !== undefined,
+    mostRepairs: limits.repairsAHome,
+    from: originOf(context),
+    withOffers,
+    now,
+  });
   if (!open) throw new Response(null, { status: 404 });
   const isEmpty = Object.keys(open.draft.typed).length === 0;
   if (isEmpty && (await readReceipt(site.db, { draftId, device }))) throw redirect(`/report/${draftId}/confirmation`);
   return open;
+}
+
+/** Where a request comes from, and how many may hold a time from there; undefined where no limit counts. */
+export function originOf({ origin, site }: AppLoadContext): Origin | undefined {
+  return origin === undefined ? undefined : { origin, mostHolding: site.landlord.limits.draftsHolding };
 }
 
 /** The page of a slug on this person's path; elsewhere leads to the question that is open. */

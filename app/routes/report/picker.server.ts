@@ -32,15 +32,19 @@ export function pickerView(open: OpenReport, searchParams: URLSearchParams, word
     isGone: searchParams.has("gone"),
     holdMinutes: rules.booking.holdMinutes,
     visits: job?.problem.visits ?? 1,
-    presence: job?.problem.presence ?? true,
     lateNote: lateNote(
       page.days.flatMap(({ offers }) => offers),
       first,
       open,
       words,
     ),
-    chosen: open.hold && offerKey(open.hold),
+    chosen: chosenKey(open),
   };
+}
+
+function chosenKey({ hold, claim }: OpenReport): string | undefined {
+  const chosen = hold ?? claim;
+  return chosen && offerKey(chosen);
 }
 
 /** Links to other pages of the picker keep the filter, and that an answer is being changed. */

@@ -1,13 +1,13 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { parseOfferKey } from "#app/domain/offers.ts";
+import { type Choice, parseOfferKey } from "#app/domain/offers.ts";
 import { SlotPage } from "#app/features/report/slot-page.tsx";
 import { NONE_SUIT } from "#app/journeys/report-facts.ts";
 import { holdOffer } from "#app/services/hold-offer.server.ts";
 import type { OpenReport } from "#app/services/open-report.server.ts";
 import { holdIsFor } from "#app/services/report-outlook.server.ts";
 import { readForm } from "#app/web/forms.server.ts";
-import { isChange, keepAnswer, keepHoldAndTyped, pageAfter, requirePage, requireReport } from "./draft.server.ts";
+import { isChange, keepAnswer, keepHoldAndTyped, originOf, pageAfter, requirePage, requireReport } from "./draft.server.ts";
 import { pickerView } from "./picker.server.ts";
 import { pageView } from "./view.server.ts";
 
@@ -41,21 +41,39 @@ export async function action(args: ActionFunctionArgs) {
   throw redirect(await pageAfter(args, SLUG), 303);
 }
 
-/** Holds what was chosen. Only what is offered can be: a hazard has no offers after its date. */
-async function choose(args: ActionFunctionArgs, open: OpenReport, typed: string): Promise<"held" | "gone" | "nothing"> {
+type Wish = Pick<Required<OpenReport>, "job"> & { offer: Choice; open: OpenReport };
+
+/** Keeps what was chosen. Only what is offered can be: a hazard has no offers after its date. */
+async function choose(args: ActionFunctionArgs, open: OpenReport, typed: string): Promise<"chosen" | "gone" | "nothing"> {
   const offer = parseOfferKey(typed);
-  if (!offer || !open.job?.problem.trade) return "nothing";
-  const isSame = ({ date, window }: { date: string; window: string }) => date === offer.date && window === offer.window;
-  const { home, problem } = open.job;
-  if (!(open.hold && isSame(open.hold))) {
-    if (!open.offers?.some(isSame)) return "gone";
-    const { trade, visits } = problem;
-    const wanted = { offer, trade: trade ?? "", patchId: home.patchId, visits, rules: open.rules, now: args.context.now };
-    const answer = await holdOffer(args.context.site.db, { draftId: open.draft.id, ...wanted });
-    if (!answer.ok) return "gone";
-  }
-  await keepAnswer(args, open, { slug: SLUG, typed: { offer: typed, for: holdIsFor(home, problem) } });
-  return "held";
+  const { job } = open;
+  if (!offer || !job?.problem.trade) return "nothing";
+  const hold = await holdChosen(args, { open, job, offer });
+  if (hold === "gone") return "gone";
+  const unheld = hold === "unheld" && { unheld: "yes" };
+  await keepAnswer(args, open, { slug: SLUG, typed: { offer: typed, for: holdIsFor(job.home, job.problem), ...unheld } });
+  return "chosen";
+}
+
+/** Holds what was chosen; where the public hold enough of that date it stays free for whoever sends first. Too many from one place: 429. */
+async function holdChosen({ context }: ActionFunctionArgs, { open, job, offer }: Wish): Promise<"held" | "unheld" | "gone"> {
+  const isSame = ({ date, window }: Choice) => date === offer.date && window === offer.window;
+  if (open.hold && isSame(open.hold)) return "held";
+  if (!open.offers?.some(isSame)) return "gone";
+  const { trade, visits } = job.problem;
+  const wanted = {
+    offer,
+    trade: trade ?? "",
+    patchId: job.home.patchId,
+    visits,
+    rules: open.rules,
+    from: originOf(context),
+    now: context.now,
+  };
+  const answer = await holdOffer(context.site.db, { draftId: open.draft.id, ...wanted });
+  if (answer.ok) return "held";
+  if (answer.reason === "too-many") throw new Response(null, { status: 429 });
+  return answer.reason === "not-held" ? "unheld" : "gone";
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.documentTitle }];

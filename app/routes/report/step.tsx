@@ -2,11 +2,14 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFuncti
 import { useLoaderData } from "@remix-run/react";
 import { QuestionPage } from "#app/features/report/question-page.tsx";
 import { emergencyKind, warnedOf } from "#app/journeys/report-emergency.ts";
-import { callReason } from "#app/journeys/report-facts.ts";
+import { callBackReason, dangerOf } from "#app/journeys/report-facts.ts";
 import { fieldsOf, readForm } from "#app/web/forms.server.ts";
 import { isChange, keepAnswer, keepHoldAndTyped, pageAfter, requirePage, requireReport } from "./draft.server.ts";
 import { searchBox } from "./search.server.ts";
-import { pageView } from "./view.server.ts";
+import { dueIn, pageView } from "./view.server.ts";
+
+/** Where people are told that staff see a report of a danger even if it is not sent. */
+const SAID_ON = ["call-us", "emergency-repair", "describe", "contact"];
 
 /** One question, or one page of advice, of the report journey. */
 export async function loader(args: LoaderFunctionArgs) {
@@ -16,12 +19,15 @@ export async function loader(args: LoaderFunctionArgs) {
   const { answers } = open.progress;
   return {
     ...pageView(open, page, context, isChange(args)),
+    isSeen: SAID_ON.includes(page.slug) && dangerOf(answers, open.facts) !== undefined,
+    isTrapped: context.mistake?.errors.homepage !== undefined,
     search: page.slug === "where" ? searchBox(args, open) : undefined,
     draft: open.draft.id,
     postcode: answers.postcode?.postcode,
     emergency: page.slug === "emergency-repair" ? emergencyKind(answers, open.facts) : answers.emergency?.kind,
     danger: warnedOf(answers)?.kind,
-    reason: page.slug === "call-back" ? callReason(answers, open.facts) : undefined,
+    reason: page.slug === "call-back" ? callBackReason(answers, open.facts) : undefined,
+    due: page.slug === "planned" && open.job ? dueIn(open.job.due, context.words) : undefined,
   };
 }
 
@@ -32,6 +38,11 @@ export async function action(args: ActionFunctionArgs) {
   const page = requirePage(open, params.step ?? "");
   if (form.intent === "keep") return keepHoldAndTyped(args, open, page, form);
   const typed = fieldsOf(form, Object.keys(page.fields));
+  if (form.homepage && page.slug === "contact") {
+    // Nothing is kept: who is caught is not let past the page.
+    context.mistake = { typed, errors: { homepage: context.words.report.trap.caught } };
+    return data(null, { status: 422 });
+  }
   await keepAnswer(args, open, { slug: page.slug, typed });
   const checked = page.check(typed);
   if ("errors" in checked) {

@@ -1,7 +1,9 @@
 import type { FieldView } from "#app/components/field.tsx";
-import { localTime } from "#app/domain/local-date.ts";
+import { localDate, localTime } from "#app/domain/local-date.ts";
+import type { Due } from "#app/domain/target.ts";
 import type { HoldView } from "#app/features/report/hold-warning.tsx";
 import type { Page } from "#app/journeys/journey.ts";
+import type { Words } from "#app/languages/en.ts";
 import type { OpenReport } from "#app/services/open-report.server.ts";
 import type { RequestContext } from "#app/web/context.server.ts";
 import { pageTitle } from "#app/web/page-title.server.ts";
@@ -26,8 +28,12 @@ export function pageView(open: OpenReport, page: Page, context: RequestContext, 
     isExit: page.isExit,
     back: backOf(open, page.slug, change),
     hold: holdView(open, now),
+    unheld: slugsAfter(open, "slot").includes(page.slug) ? open.facts.slots.claimed?.label : undefined,
   };
 }
+
+const slugsAfter = ({ progress: { path } }: OpenReport, slug: string) =>
+  path.slice(path.findIndex((page) => page.slug === slug)).map((page) => page.slug);
 
 /** Back leads to the page before; from a change, to the answers. */
 function backOf({ draft, progress }: OpenReport, slug: string, change: boolean): string {
@@ -35,6 +41,11 @@ function backOf({ draft, progress }: OpenReport, slug: string, change: boolean):
   const before = progress.path[at - 1];
   if (change && progress.complete) return `/report/${draft.id}/check`;
   return before ? `/report/${draft.id}/${before.slug}` : "/";
+}
+
+/** By when work is promised, in words. */
+export function dueIn({ dueOn, dueAt }: Due, { format }: Words): string {
+  return dueAt ? format.instant(localDate(dueAt), localTime(dueAt)) : format.date(dueOn);
 }
 
 /** The hold as a page shows it: until when, and in how many seconds to warn. */

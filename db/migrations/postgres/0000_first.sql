@@ -65,6 +65,8 @@ CREATE TABLE "drafts" (
 	"typed" jsonb NOT NULL,
 	"held_window" text COLLATE "C",
 	"hold_until_at_most" timestamp (3) with time zone,
+	"origin" text COLLATE "C",
+	"reviewed_at" timestamp (3) with time zone,
 	"created_at" timestamp (3) with time zone NOT NULL,
 	"touched_at" timestamp (3) with time zone NOT NULL,
 	"version" integer DEFAULT 0 NOT NULL
@@ -208,6 +210,7 @@ CREATE TABLE "repairs" (
 	"status" text COLLATE "C" NOT NULL,
 	"waits_for" text COLLATE "C",
 	"call_time" text COLLATE "C",
+	"proven" boolean DEFAULT false NOT NULL,
 	"version" integer DEFAULT 0 NOT NULL,
 	CONSTRAINT "repairs_status" CHECK ("repairs"."status" IN ('open', 'done', 'cancelled'))
 );
@@ -259,6 +262,23 @@ CREATE TABLE "trades" (
 	"name" text COLLATE "C" NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "unfinished_reports" (
+	"id" text COLLATE "C" PRIMARY KEY NOT NULL,
+	"uprn" text COLLATE "C" NOT NULL,
+	"reason" text COLLATE "C" NOT NULL,
+	"emergency" text COLLATE "C",
+	"problem_id" text COLLATE "C",
+	"description" text COLLATE "C",
+	"name" text COLLATE "C",
+	"phone" text COLLATE "C",
+	"email" text COLLATE "C",
+	"confirm_by" text COLLATE "C",
+	"language" text COLLATE "C" NOT NULL,
+	"begun_at" timestamp (3) with time zone NOT NULL,
+	"left_at" timestamp (3) with time zone NOT NULL,
+	"added_at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "visit_needs" (
 	"repair_id" text COLLATE "C" PRIMARY KEY NOT NULL,
 	"people" jsonb NOT NULL,
@@ -302,6 +322,8 @@ ALTER TABLE "slots" ADD CONSTRAINT "slots_operative_id_operatives_id_fk" FOREIGN
 ALTER TABLE "slots" ADD CONSTRAINT "slots_date_days_date_fk" FOREIGN KEY ("date") REFERENCES "public"."days"("date") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "slots" ADD CONSTRAINT "slots_draft_id_drafts_id_fk" FOREIGN KEY ("draft_id") REFERENCES "public"."drafts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "slots" ADD CONSTRAINT "slots_appointment_id_appointments_id_fk" FOREIGN KEY ("appointment_id") REFERENCES "public"."appointments"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "unfinished_reports" ADD CONSTRAINT "unfinished_reports_uprn_homes_uprn_fk" FOREIGN KEY ("uprn") REFERENCES "public"."homes"("uprn") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "unfinished_reports" ADD CONSTRAINT "unfinished_reports_problem_id_problems_id_fk" FOREIGN KEY ("problem_id") REFERENCES "public"."problems"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "visit_needs" ADD CONSTRAINT "visit_needs_repair_id_repairs_id_fk" FOREIGN KEY ("repair_id") REFERENCES "public"."repairs"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "working_patterns" ADD CONSTRAINT "working_patterns_operative_id_operatives_id_fk" FOREIGN KEY ("operative_id") REFERENCES "public"."operatives"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE UNIQUE INDEX "appointments_one_live" ON "appointments" USING btree ("repair_id","purpose") WHERE "appointments"."status" = 'booked';--> statement-breakpoint
@@ -311,6 +333,7 @@ CREATE UNIQUE INDEX "catalogues_by_version" ON "catalogues" USING btree ("versio
 CREATE UNIQUE INDEX "contractors_by_name" ON "contractors" USING btree ("name");--> statement-breakpoint
 CREATE INDEX "drafts_by_device" ON "drafts" USING btree ("device","touched_at");--> statement-breakpoint
 CREATE INDEX "drafts_by_touched" ON "drafts" USING btree ("touched_at");--> statement-breakpoint
+CREATE INDEX "drafts_by_origin" ON "drafts" USING btree ("origin","hold_until_at_most");--> statement-breakpoint
 CREATE INDEX "events_by_repair" ON "events" USING btree ("repair_id","at");--> statement-breakpoint
 CREATE INDEX "events_by_change" ON "events" USING btree ("change_id");--> statement-breakpoint
 CREATE INDEX "homes_by_postcode" ON "homes" USING btree ("postcode","sort_key");--> statement-breakpoint
@@ -336,4 +359,6 @@ CREATE UNIQUE INDEX "slots_of_appointment" ON "slots" USING btree ("appointment_
 CREATE INDEX "slots_for_offers" ON "slots" USING btree ("operative_id","date","window","open","appointment_id","expires_at");--> statement-breakpoint
 CREATE INDEX "slots_by_date" ON "slots" USING btree ("date","window");--> statement-breakpoint
 CREATE UNIQUE INDEX "staged_homes_once" ON "staged_homes" USING btree ("import_id","uprn");--> statement-breakpoint
+CREATE INDEX "unfinished_reports_by_left" ON "unfinished_reports" USING btree ("left_at");--> statement-breakpoint
+CREATE INDEX "unfinished_reports_by_home" ON "unfinished_reports" USING btree ("uprn");--> statement-breakpoint
 CREATE UNIQUE INDEX "working_patterns_once" ON "working_patterns" USING btree ("operative_id","weekday","window","from_date");

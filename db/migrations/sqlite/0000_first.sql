@@ -73,6 +73,8 @@ CREATE TABLE `drafts` (
 	`typed` text NOT NULL,
 	`held_window` text,
 	`hold_until_at_most` integer,
+	`origin` text,
+	`reviewed_at` integer,
 	`created_at` integer NOT NULL,
 	`touched_at` integer NOT NULL,
 	`version` integer DEFAULT 0 NOT NULL,
@@ -81,6 +83,7 @@ CREATE TABLE `drafts` (
 --> statement-breakpoint
 CREATE INDEX `drafts_by_device` ON `drafts` (`device`,`touched_at`);--> statement-breakpoint
 CREATE INDEX `drafts_by_touched` ON `drafts` (`touched_at`);--> statement-breakpoint
+CREATE INDEX `drafts_by_origin` ON `drafts` (`origin`,`hold_until_at_most`);--> statement-breakpoint
 CREATE TABLE `emergencies` (
 	`repair_id` text PRIMARY KEY NOT NULL,
 	`kind` text,
@@ -248,6 +251,7 @@ CREATE TABLE `repairs` (
 	`status` text NOT NULL,
 	`waits_for` text,
 	`call_time` text,
+	`proven` integer DEFAULT false NOT NULL,
 	`version` integer DEFAULT 0 NOT NULL,
 	FOREIGN KEY (`uprn`) REFERENCES `homes`(`uprn`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`problem_id`) REFERENCES `problems`(`id`) ON UPDATE no action ON DELETE no action,
@@ -315,6 +319,27 @@ CREATE TABLE `trades` (
 	`name` text NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE `unfinished_reports` (
+	`id` text PRIMARY KEY NOT NULL,
+	`uprn` text NOT NULL,
+	`reason` text NOT NULL,
+	`emergency` text,
+	`problem_id` text,
+	`description` text,
+	`name` text,
+	`phone` text,
+	`email` text,
+	`confirm_by` text,
+	`language` text NOT NULL,
+	`begun_at` integer NOT NULL,
+	`left_at` integer NOT NULL,
+	`added_at` integer NOT NULL,
+	FOREIGN KEY (`uprn`) REFERENCES `homes`(`uprn`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`problem_id`) REFERENCES `problems`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `unfinished_reports_by_left` ON `unfinished_reports` (`left_at`);--> statement-breakpoint
+CREATE INDEX `unfinished_reports_by_home` ON `unfinished_reports` (`uprn`);--> statement-breakpoint
 CREATE TABLE `visit_needs` (
 	`repair_id` text PRIMARY KEY NOT NULL,
 	`people` text NOT NULL,

@@ -1,0 +1,53 @@
+import express, { type Request } from "express";
+import { expect, test } from "vitest";
+import { USUAL_LIMITS } from "#app/domain/limits.ts";
+import { limitRates } from "#app/server/limits.ts";
+import { networkList } from "#app/server/network-address.ts";
+import type { Service } from "#app/server/service.ts";
+import { atEnd } from "#tests/support/engines.ts";
+import { aLandlord } from "#tests/support/landlord.ts";
+
+/** A server with nothing but limits: what it answers to an address. */
+async function start(limits: Partial<typeof USUAL_LIMITS>) {
+  const landlord = aLandlord({ limits: { ...USUAL_LIMITS, ...limits } });
+  const app = express();
+  app.set("trust proxy", 1);
+  const isUnlimited = networkList(landlord.limits.unlimited);
+  app.use(limitRates({ site: { landlord } as Service["site"], isUnlimited }));
+  app.use((_: Request, res) => res.status(res.locals.refusal ?? 200).end());
+  const server = app.listen(0, "127.0.0.1");
+  await new Promise((resolve) => server.once("listening", resolve));
+  atEnd(() => void server.close());
+  const address = server.address();
+  const url = `http://127.0.0.1:${typeof address === "object" ? address?.port : ""}/`;
+  return async (from: string, method = "GET") => (await fetch(url, { method, headers: { "X-Forwarded-For": from } })).status;
+}
+
+async function ask(times: number, once: () => Promise<number>): Promise<number[]> {
+  const statuses: number[] = [];
+  for (let asked = 0; asked < times; asked++) statuses.push(await once());
+  return statuses;
+}
+
+test("as many pages as the landlord says, from each address by itself; IPv6 by the line", async () => {
+  const send = await start({ pagesAMinute: 60 });
+  expect(await ask(62, () => send("192.0.2.1"))).toEqual([...Array(60).fill(200), 429, 429]);
+  expect(await send("192.0.2.2")).toBe(200);
+  let line = 0;
+  expect(new Set(await ask(60, () => send(`2001:db8:1:2::${line++}`)))).toEqual(new Set([200]));
+  expect(await send("2001:db8:1:2:ffff::1")).toBe(429);
+  expect(await send("2001:db8:1:3::1")).toBe(200);
+});
+
+test("as many posts as the landlord says; pages go on", async () => {
+  const send = await start({ postsAMinute: 20 });
+  expect(await ask(21, () => send("192.0.2.1", "POST"))).toEqual([...Array(20).fill(200), 429]);
+  expect(await send("192.0.2.1")).toBe(200);
+});
+
+test("no limit counts for addresses that the landlord lists", async () => {
+  const send = await start({ pagesAMinute: 60, postsAMinute: 20, unlimited: ["192.0.2.0/24", "2001:db8::/32"] });
+  expect(new Set(await ask(70, () => send("192.0.2.9", "POST")))).toEqual(new Set([200]));
+  expect(new Set(await ask(70, () => send("2001:db8:7::1", "POST")))).toEqual(new Set([200]));
+  expect((await ask(21, () => send("198.51.100.1", "POST"))).at(-1)).toBe(429);
+});
