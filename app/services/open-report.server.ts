@@ -13,6 +13,7 @@ import { type Home, homesAt } from "#db/queries/homes.ts";
 import type { Hold } from "./find-hold.server.ts";
 import { readCatalogue } from "./read-catalogue.server.ts";
 import { readRules } from "./read-rules.server.ts";
+import { reportedAt } from "./read-shared-repairs.server.ts";
 import { type Job, jobOf, outlookFor } from "./report-outlook.server.ts";
 
 /** A draft of a report as it stands at an instant. */
@@ -50,8 +51,9 @@ export async function openReport(db: Db, { draftId, device, words, ...asked }: A
   ]);
   const facts: ReportFacts = {
     words,
-    homes: homes.map((home) => ({ uprn: home.uprn, address: addressLine({ ...home, postcode: "" }) })),
+    homes: homes.map((home) => ({ uprn: home.uprn, address: addressLine({ ...home, postcode: "" }), blockId: home.blockId })),
     problems,
+    reported: await reportedAt(db, { typed: draft.typed, homes, words, now: asked.now }),
     slots: { outlook: "offers" },
   };
   const soFar = report.walk(draft.typed, facts);

@@ -1,12 +1,14 @@
 import { randomInt } from "node:crypto";
+import { tenureDiffers } from "#app/domain/home.ts";
 import type { LocalDate } from "#app/domain/local-date.ts";
 import { inLanguage } from "#app/domain/localised.ts";
-import { readPhone } from "#app/domain/phone.ts";
 import { makeReference } from "#app/domain/reference.ts";
 import { type Rules, windowHours } from "#app/domain/rules.ts";
 import type { Due } from "#app/domain/target.ts";
 import type { ReportAnswers } from "#app/journeys/report.ts";
+import { contactOf } from "#app/journeys/report-contact.ts";
 import type { CallReason } from "#app/journeys/report-facts.ts";
+import { isShared } from "#app/journeys/report-places.ts";
 import type { Db, Query } from "#db/client.ts";
 import { newId } from "#db/ids.ts";
 import type { Problem } from "#db/queries/catalogue.ts";
@@ -25,7 +27,7 @@ export interface Report {
   /** SHA-256 of the device's id. */
   device: string;
   language: string;
-  answers: Pick<ReportAnswers, "describe" | "household" | "help" | "contact" | "call-back">;
+  answers: Pick<ReportAnswers, "who" | "person" | "place" | "tenure" | "describe" | "household" | "help" | "contact" | "call-back">;
   home: Home;
   problem: Problem;
   rules: Rules;
@@ -84,7 +86,7 @@ async function raise(
   const reference = await addWithReference(tx, schema, {
     id: repairId,
     submission: draftId,
-    uprn: home.uprn,
+    ...placeOf(answers, home),
     problemId: problem.id,
     ...{ location, problem: wording, detail, code, trade, hazard, language },
     priority: problem.priority ?? "routine",
@@ -97,14 +99,20 @@ async function raise(
     callTime: answers["call-back"]?.when ?? null,
     version: 0,
   });
-  const { name, phone, email, confirmBy } = answers.contact;
-  const contact = { name, phone: readPhone(phone)?.number ?? null, email: email || null, confirmBy };
-  await addContact(tx, schema, { repairId, ...contact, description: answers.describe.description, version: 0 });
-  const { needs, language: interpreter, notes } = answers.help;
+  const contact = { ...contactOf(answers), description: answers.describe.description };
+  await addContact(tx, schema, { repairId, ...contact, version: 0 });
+  const { needs = [], language: interpreter, notes } = answers.help ?? {};
   const wishes = { people: answers.household.people, needs, language: interpreter || null, notes: notes || null };
   await addVisitNeeds(tx, schema, { repairId, ...wishes, version: 0 });
   await addEvent(tx, schema, { ...traceOf(report), what: "reported", repairId, after: { version: 0 }, changeId: repairId });
   return reference;
+}
+
+/** Where a repair is: in the home, with what was said of its tenure; or in the shared areas of its block. */
+function placeOf({ place, tenure }: Report["answers"], { uprn, blockId, ...home }: Home) {
+  if (blockId && isShared({ ...(place && { place }) })) return { uprn, blockId, tenureSaid: null, tenureDiffers: false };
+  const said = tenure?.tenure ?? null;
+  return { uprn, blockId: null, tenureSaid: said, tenureDiffers: said !== null && tenureDiffers(said, home.tenure) };
 }
 
 type NewRepair = Required<Db["schema"]["repairs"]["$inferInsert"]>;

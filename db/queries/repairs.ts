@@ -1,4 +1,4 @@
-import { and, eq } from "drizzle-orm";
+import { and, desc, eq } from "drizzle-orm";
 import type { Query } from "../client.ts";
 import { allGiven, given, run } from "../prepared.ts";
 import type { Schema } from "../schema/schema.ts";
@@ -35,6 +35,21 @@ export async function addRepair(tx: Query, { repairs }: Schema, values: Required
     values,
   );
   return rows.length > 0;
+}
+
+/** The open repairs in the shared areas of a block, the newest first. */
+export function openInBlock(query: Query, { repairs }: Schema, blockId: string): Promise<Repair[]> {
+  return run(
+    query,
+    "open_in_block",
+    (q) =>
+      q
+        .select()
+        .from(repairs)
+        .where(and(eq(repairs.blockId, given(repairs.blockId, "blockId")), eq(repairs.status, "open")))
+        .orderBy(desc(repairs.raisedAt), desc(repairs.id)),
+    { blockId },
+  );
 }
 
 /** Adds what a person told us and how to reach them. */

@@ -1,12 +1,14 @@
 import type { Columns } from "../columns/sqlite.ts";
 import { appointmentsFor } from "./appointments.ts";
 import { cataloguesFor } from "./catalogue.ts";
+import { contactsFor } from "./contacts.ts";
 import { draftsFor } from "./drafts.ts";
 import { installationFor } from "./installation.ts";
 import { operativesFor } from "./operatives.ts";
 import { photosFor } from "./photos.ts";
 import { placesFor } from "./places.ts";
 import { repairsFor } from "./repairs.ts";
+import { requestsFor } from "./requests.ts";
 import { slotsFor } from "./slots.ts";
 
 /** Every table once, in the words of the engine it is given. */
@@ -26,6 +28,8 @@ export function schemaFor(columns: Columns) {
     ...operatives,
     ...drafts,
     ...repairs,
+    ...contactsFor(columns, repairs),
+    ...requestsFor(columns, repairs),
     ...photos,
     ...appointments,
     ...slots,

@@ -38,9 +38,9 @@ export const bookingSql = {
   locks: "update drafts set version = version + 1 where id = @draftId and device = @device returning *",
   submitted: `select r.*, a.* from repairs r left join appointments a on a.repair_id = r.id and a.status = 'booked'
     where r.submission = @draftId`,
-  repair: `insert into repairs values (@id, @reference, @draftId, @uprn, @problemId, @location, @problem, @detail, null, @trade, null, @priority,
-    @dueOn, null, 'en', 'online', @now, 'open', null, null, 0) on conflict do nothing returning id`,
-  contact: "insert into contacts values (@repairId, @name, @phone, @email, 'text', @description, 0)",
+  repair: `insert into repairs values (@id, @reference, @draftId, @uprn, null, @problemId, @location, @problem, @detail, null, @trade, null, @priority,
+    @dueOn, null, 'en', 'online', @now, 'open', null, null, 'rent', false, 0) on conflict do nothing returning id`,
+  contact: "insert into contacts values (@repairId, @name, @phone, @email, 'text', @description, 'me', null, null, null, 'reporter', 0)",
   visitNeeds: "insert into visit_needs values (@repairId, '[]', '[]', null, null, 0)",
   event: "insert into events values (@id, @now, 'tenant', 'online', @what, @repairId, @repairId, @appointmentId, null, @after)",
   appointment: `insert into appointments values (@id, @repairId, 'repair', @date, @window, @windowName, @starts, @ends, 1, 'booked', 0)`,

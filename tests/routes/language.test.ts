@@ -8,7 +8,7 @@ import { inMadeUp, madeUp } from "#tests/support/made-up-language.ts";
 import type { Browser, Visited } from "#tests/support/pages.ts";
 import { aJpeg } from "#tests/support/photos.ts";
 import { LEAVES, reportWorld } from "#tests/support/report-world.ts";
-import { answerAll, CONTACT, type Given, PASSED, walk } from "#tests/support/walk.ts";
+import { answerAll, CONTACT, type Given, PASSED, TO_WHERE, walk } from "#tests/support/walk.ts";
 
 /** A landlord who has written every text of its own in the made-up language too. */
 function madeUpLandlord(): Landlord {
@@ -52,10 +52,9 @@ function englishIn(page: Visited): string[] {
 }
 
 const turn = (given: Given): Given => (typeof given === "string" ? inMadeUp(given) : given);
-const TO_HOME: Given[] = ["None of these", { postcode: "fh1 1aa" }, "1 Mill Lane"];
-const TO_PHOTOS: Given[] = [...TO_HOME, "Kitchen", "Tap", "Dripping", { description: "It drips" }];
+const TO_PHOTOS: Given[] = [...TO_WHERE, "Kitchen", "Tap", "Dripping", { description: "It drips" }];
 const photoFile = (content: Uint8Array) => new File([new Uint8Array(content)], "tap.jpg", { type: "image/jpeg" });
-const TO_PICKER: Given[] = [...TO_HOME, "Kitchen", "Tap", "Dripping", { description: "It drips" }, ...PASSED];
+const TO_PICKER: Given[] = [...TO_WHERE, "Kitchen", "Tap", "Dripping", { description: "It drips" }, ...PASSED];
 
 /** Every page and state of the site, each reached as a person reaches it. */
 const STATES: Record<string, (browser: Browser) => Promise<Visited>> = {
@@ -65,10 +64,10 @@ const STATES: Record<string, (browser: Browser) => Promise<Visited>> = {
   ),
   gas: (browser) => walk(browser, [turn("I can smell gas")]),
   "call us": (browser) => walk(browser, [turn("Water is pouring in and I cannot stop it")]),
-  "no such postcode": (browser) => walk(browser, [turn("None of these"), { postcode: "FH9 9ZZ" }]),
-  "not listed": (browser) => walk(browser, [...TO_HOME.slice(0, 2), "My address is not listed"].map(turn)),
-  "own job": (browser) => walk(browser, [...TO_HOME, "Kitchen", "Light bulb"].map(turn)),
-  where: (browser) => walk(browser, TO_HOME.map(turn)),
+  "no such postcode": (browser) => walk(browser, [...TO_WHERE.slice(0, 2).map(turn), { postcode: "FH9 9ZZ" }]),
+  "not listed": (browser) => walk(browser, [...TO_WHERE.slice(0, 3), "My address is not listed"].map(turn)),
+  "own job": (browser) => walk(browser, [...TO_WHERE, "Kitchen", "Light bulb"].map(turn)),
+  where: (browser) => walk(browser, TO_WHERE.map(turn)),
   ...Object.fromEntries(
     Object.entries({
       search: "",
@@ -77,13 +76,13 @@ const STATES: Record<string, (browser: Browser) => Promise<Visited>> = {
       "empty search": "?q=",
     }).map(([state, query]) => [
       state,
-      async (browser: Browser) => browser.get((await walk(browser, TO_HOME.map(turn))).path.replace(/where$/, `search${query}`)),
+      async (browser: Browser) => browser.get((await walk(browser, TO_WHERE.map(turn))).path.replace(/where$/, `search${query}`)),
     ]),
   ),
   "no match chosen": async (browser) =>
-    browser.post((await walk(browser, TO_HOME.map(turn))).path.replace(/where$/, `search?q=${inMadeUp("tap")}`)),
-  "emergency repair": (browser) => walk(browser, [...TO_HOME, "Kitchen", "Water near a socket"].map(turn)),
-  "call back": (browser) => walk(browser, [...TO_HOME, "Bathroom", "Something else", { description: "It drips" }, ...PASSED].map(turn)),
+    browser.post((await walk(browser, TO_WHERE.map(turn))).path.replace(/where$/, `search?q=${inMadeUp("tap")}`)),
+  "emergency repair": (browser) => walk(browser, [...TO_WHERE, "Kitchen", "Water near a socket"].map(turn)),
+  "call back": (browser) => walk(browser, [...TO_WHERE, "Bathroom", "Something else", { description: "It drips" }, ...PASSED].map(turn)),
   photos: (browser) => walk(browser, TO_PHOTOS.map(turn)),
   "photos added, one refused": async (browser) => {
     const page = await walk(browser, TO_PHOTOS.map(turn));
@@ -100,14 +99,14 @@ const STATES: Record<string, (browser: Browser) => Promise<Visited>> = {
   help: (browser) => walk(browser, TO_PICKER.slice(0, -1).map(turn)),
   picker: (browser) => walk(browser, TO_PICKER.map(turn)),
   "unfinished report": async (browser) => {
-    await walk(browser, TO_HOME.map(turn));
+    await walk(browser, TO_WHERE.map(turn));
     return browser.get("/");
   },
   "time gone": async (browser) => browser.get(`${(await walk(browser, TO_PICKER.map(turn))).path}?gone`),
   check: (browser) => walk(browser, [...TO_PICKER, "Morning, 8am to 1pm", CONTACT].map(turn)),
   booked: async (browser) => browser.post((await walk(browser, [...TO_PICKER, "Morning, 8am to 1pm", CONTACT].map(turn))).path),
   received: async (browser) => {
-    const call = await walk(browser, [...TO_HOME, "Bathroom", "Something else", { description: "It drips" }, ...PASSED].map(turn));
+    const call = await walk(browser, [...TO_WHERE, "Bathroom", "Something else", { description: "It drips" }, ...PASSED].map(turn));
     return browser.post((await answerAll(browser, call, [turn("Mornings"), CONTACT])).path);
   },
 };

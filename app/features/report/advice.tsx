@@ -14,6 +14,10 @@ export interface AdviceProps {
   emergency?: string | undefined;
   /** Why the report ends in a call, where it does. */
   reason?: keyof Words["report"]["callBack"]["why"] | undefined;
+  /** How the home is held, as the person says. */
+  tenure?: string | undefined;
+  /** The report is for somebody else. */
+  isForOther?: boolean;
 }
 
 type Advised = (props: AdviceProps) => ReactNode;
@@ -34,8 +38,26 @@ function CallBack({ reason }: AdviceProps) {
   return reason ? <p className="govuk-body">{why[reason]}</p> : null;
 }
 
-function Contact() {
-  return <p className="govuk-body">{useSite().words.report.contact.hint}</p>;
+function Contact({ isForOther }: AdviceProps) {
+  const { contact, places } = useSite().words.report;
+  return <p className="govuk-body">{isForOther ? places.forThem.contact.hint : contact.hint}</p>;
+}
+
+function Person() {
+  return <p className="govuk-body">{useSite().words.report.places.person.hint}</p>;
+}
+
+/** Why the landlord does not do it, and who does help. */
+function NotOurs({ tenure = "rent" }: AdviceProps) {
+  const { reasons, ...said } = useSite().words.report.places.notOurs;
+  return (
+    <>
+      <p className="govuk-body">{reasons[tenure as keyof typeof reasons]}</p>
+      <h2 className="govuk-heading-m">{said.helpHeading}</h2>
+      <p className="govuk-body">{said.help}</p>
+      <p className="govuk-body">{said.ours}</p>
+    </>
+  );
 }
 
 function OwnJob() {
@@ -47,7 +69,9 @@ const advice: Readonly<Record<string, Advised>> = {
   gas: () => <GasAdvice />,
   "call-us": ({ emergency }) => <EmergencyAdvice kind={emergency ?? ""} />,
   "emergency-repair": () => <EmergencyRepair />,
-  contact: () => <Contact />,
+  contact: (props) => <Contact {...props} />,
+  person: () => <Person />,
+  "not-ours": (props) => <NotOurs {...props} />,
   "own-job": () => <OwnJob />,
   "call-back": (props) => <CallBack {...props} />,
   "no-homes": (props) => <NotListed {...props} />,

@@ -1,4 +1,5 @@
 import { photos } from "./photos.ts";
+import { places } from "./places.ts";
 import { search } from "./search.ts";
 
 /** The report journey, from the start page to the confirmation. */
@@ -41,6 +42,7 @@ export const report = {
     goOnHint: "You can report it online instead and choose an appointment.",
     error: "Call us, or select that it is not an emergency",
   },
+  places,
   postcode: {
     title: "What is the postcode of the home?",
     label: "Postcode",
@@ -61,10 +63,10 @@ export const report = {
     text: (landlord: string) => `We could not match it to a home that ${landlord} repairs online.`,
     postcode: (postcode: string) => `You entered ${postcode}.`,
     change: "Change the postcode",
-    oursHeading: (landlord: string) => `If ${landlord} is your landlord`,
+    oursHeading: (landlord: string) => `If ${landlord} is the landlord`,
     ours: "Contact us and we will take your report. It may be a new home, or listed under another postcode.",
-    othersHeading: "If someone else is your landlord",
-    others: "Report the repair to them first. They must keep your home in repair.",
+    othersHeading: "If someone else is the landlord",
+    others: "Report the repair to them first. They must keep the home in repair.",
     stuck: "If a private landlord does not act, this team can help:",
     council: "If a private landlord does not act, ask your council's private housing team for help.",
   },
@@ -78,7 +80,7 @@ export const report = {
   },
   ownJob: {
     title: "This is usually for you to do",
-    text: "Tenants usually do this job themselves. Your tenancy agreement says who does what.",
+    text: "Tenants usually do this job themselves. The tenancy agreement says who does what.",
     goOn: "Nobody here can do it",
     goOnHint: "If age, illness or disability means that nobody in the home can do it, ask us for help.",
     error: "Select that nobody here can do it, or go back and choose another problem",
@@ -199,6 +201,7 @@ export const report = {
     problem: "The problem",
     appointment: "Your appointment",
     visit: "For the visit",
+    them: "Who we meet",
     you: "About you",
     none: "Nothing selected",
     change: "Change",

@@ -12,9 +12,10 @@ interface Row {
 
 /** Which questions are checked, in which part of the page; the others only lead the way. */
 const SECTIONS = [
-  ["problem", ["home", "where", "what", "which", "describe", "photos"]],
+  ["problem", ["who", "home", "place", "tenure", "where", "what", "which", "describe", "photos"]],
   ["appointment", ["slot", "call-back"]],
   ["visit", ["household", "help"]],
+  ["them", ["person"]],
   ["you", ["contact"]],
 ] as const;
 
@@ -29,13 +30,14 @@ export function checkRows(open: OpenReport, words: Words, photos: number): { hea
     slot: { name: check.time },
     photos: { name: ofPhotos.row, value: photos > 0 ? ofPhotos.count(photos) : "", anchor: "photos" },
   };
-  return SECTIONS.map(([heading, slugs]) => ({
+  const sections = SECTIONS.map(([heading, slugs]) => ({
     heading: words.report.check[heading],
     rows: slugs.flatMap((slug) => {
       const page = open.progress.path.find((page) => page.slug === slug);
       return page ? rowsOf(open, page, { said, words }) : [];
     }),
   }));
+  return sections.filter(({ rows }) => rows.length > 0);
 }
 
 function rowsOf(open: OpenReport, page: Page, { said, words }: { said: Said; words: Words }): Row[] {

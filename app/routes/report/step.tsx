@@ -2,6 +2,7 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFuncti
 import { useLoaderData } from "@remix-run/react";
 import { QuestionPage } from "#app/features/report/question-page.tsx";
 import { callReason } from "#app/journeys/report-facts.ts";
+import { isForMe } from "#app/journeys/report-places.ts";
 import { fieldsOf, readForm } from "#app/web/forms.server.ts";
 import { isChange, keepAnswer, keepHoldAndTyped, pageAfter, requirePage, requireReport } from "./draft.server.ts";
 import { searchBox } from "./search.server.ts";
@@ -19,6 +20,8 @@ export async function loader(args: LoaderFunctionArgs) {
     draft: open.draft.id,
     postcode: answers.postcode?.postcode,
     emergency: answers.emergency?.kind,
+    tenure: answers.tenure?.tenure,
+    isForOther: !isForMe(answers),
     reason: page.slug === "call-back" ? callReason(answers, open.facts) : undefined,
   };
 }
