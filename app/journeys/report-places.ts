@@ -3,7 +3,7 @@ import type { ReportFacts } from "./report-facts.ts";
 import type { CatalogueProblem } from "./report-problems.ts";
 
 /** The answer that a shared area's problem is none of those reported already. */
-export const SOMETHING_ELSE = "else";
+const SOMETHING_ELSE = "else";
 
 /** The answers that say whose report it is and where. */
 export interface Placed {

@@ -1,8 +1,6 @@
-import { randomInt } from "node:crypto";
 import { tenureDiffers } from "#app/domain/home.ts";
 import type { LocalDate } from "#app/domain/local-date.ts";
 import { inLanguage } from "#app/domain/localised.ts";
-import { makeReference } from "#app/domain/reference.ts";
 import { type Rules, windowHours } from "#app/domain/rules.ts";
 import type { Due } from "#app/domain/target.ts";
 import type { ReportAnswers } from "#app/journeys/report.ts";
@@ -20,6 +18,7 @@ import { givePhotos } from "#db/queries/photos.ts";
 import { addAppointment, addContact, addEvent, addRepair, addVisitNeeds, submitted } from "#db/queries/repairs.ts";
 import { heldSlots } from "#db/queries/slots.ts";
 import { freeSlotsOf, SlotGone, takeForAppointment } from "#db/queries/take-slots.ts";
+import { newReference } from "./new-reference.server.ts";
 
 /** A report with every answer given, and what it comes to. */
 export interface Report {
@@ -83,7 +82,7 @@ async function raise(
 ): Promise<string> {
   const { now, language, answers } = report;
   const { location, problem: wording, detail, code, trade, hazard } = problem;
-  const reference = await addWithReference(tx, schema, {
+  const repair = {
     id: repairId,
     submission: draftId,
     ...placeOf(answers, home),
@@ -98,7 +97,8 @@ async function raise(
     waitsFor: "call" in outcome ? (outcome.call === "officer" ? "officer" : "call") : null,
     callTime: answers["call-back"]?.when ?? null,
     version: 0,
-  });
+  };
+  const reference = await newReference((reference) => addRepair(tx, schema, { ...repair, reference }));
   const contact = { ...contactOf(answers), description: answers.describe.description };
   await addContact(tx, schema, { repairId, ...contact, version: 0 });
   const { needs = [], language: interpreter, notes } = answers.help ?? {};
@@ -113,17 +113,6 @@ function placeOf({ place, tenure }: Report["answers"], { uprn, blockId, ...home 
   if (blockId && isShared({ ...(place && { place }) })) return { uprn, blockId, tenureSaid: null, tenureDiffers: false };
   const said = tenure?.tenure ?? null;
   return { uprn, blockId: null, tenureSaid: said, tenureDiffers: said !== null && tenureDiffers(said, home.tenure) };
-}
-
-type NewRepair = Required<Db["schema"]["repairs"]["$inferInsert"]>;
-
-/** References are random and may repeat, if very rarely: another is made. */
-async function addWithReference(tx: Query, schema: Db["schema"], repair: Omit<NewRepair, "reference">): Promise<string> {
-  for (let tries = 0; tries < 20; tries++) {
-    const reference = makeReference(randomInt);
-    if (await addRepair(tx, schema, { ...repair, reference })) return reference;
-  }
-  throw new Error("Twenty references in a row were taken");
 }
 
 type Booked = Raised & { offer: { date: LocalDate; window: string } };

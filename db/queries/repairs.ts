@@ -26,6 +26,17 @@ export async function submitted(
   return rows[0];
 }
 
+/** The repair that a submission made, its home and who reported it: what another report of theirs begins with. */
+export async function reportedBefore(query: Query, { repairs, homes, contacts }: Schema, submission: string) {
+  const rows = await query
+    .select({ repair: repairs, home: homes, contact: contacts })
+    .from(repairs)
+    .innerJoin(homes, eq(homes.uprn, repairs.uprn))
+    .innerJoin(contacts, eq(contacts.repairId, repairs.id))
+    .where(eq(repairs.submission, submission));
+  return rows[0];
+}
+
 /** Adds a repair; false when its submission or its reference is there already. */
 export async function addRepair(tx: Query, { repairs }: Schema, values: Required<Schema["repairs"]["$inferInsert"]>): Promise<boolean> {
   const rows = await run(

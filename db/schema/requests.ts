@@ -59,5 +59,3 @@ export function requestsFor({ table, id, text, instant, index, uniqueIndex }: Co
 
   return { followers, requests };
 }
-
-export type Requests = ReturnType<typeof requestsFor>;

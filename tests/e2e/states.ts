@@ -39,6 +39,9 @@ const SINK_LEAK = path("Kitchen", "Sink or taps", "Leak under the sink that a bo
 const CHIMNEY_LEAD = path("Roof and gutters", "Chimney", "Lead around it is lifting");
 const DAMP_WALL = path("Damp and mould", "Damp patch", "Low down on a wall");
 
+const FLAT: Partial<Report> = { postcode: "FH1 1AB", address: "Flat 1, Alder Court, Alder Road, Fernhill" };
+const SHARED_LIGHT = path("Communal areas", "Lights", "One light is out");
+
 const page = (name: string, reach: State["reach"]): State => ({ name, reach });
 const refused = (name: string, reach: State["reach"] = goOn): State => ({ name: `${name}, refused`, reach, isError: true });
 
@@ -77,6 +80,22 @@ async function search(page: Page, typed: string) {
   await pressButton(page, words.report.search.button);
 }
 
+async function giveMary(page: Page) {
+  const { name, phone } = words.report.places.person;
+  await page.getByLabel(name.label).fill("Mary Jones");
+  await page.getByLabel(phone.label).fill("07700 900456");
+  await goOn(page);
+}
+
+async function giveRequest(page: Page) {
+  const { name, email, address, problem, button } = words.report.places.request;
+  await page.getByLabel(name.label).fill("Sam Stranger");
+  await page.getByLabel(email.label).fill("sam@example.com");
+  await page.getByLabel(address.label).fill("9 Far Lane, FH9 9ZZ");
+  await page.getByLabel(problem.label).fill("No heating");
+  await pressButton(page, button);
+}
+
 export const WALKS: Walk[] = [
   {
     name: "an appointment",
@@ -84,7 +103,7 @@ export const WALKS: Walk[] = [
       address("/"),
       page("emergency", startReport),
       refused("emergency"),
-      ...["postcode", "home", "where", "what", "which", "describe"].flatMap(question),
+      ...["who", "postcode", "home", "tenure", "where", "what", "which", "describe"].flatMap(question),
       refused("a long description", (page) => describe(page, "a".repeat(501))),
       ...question("photos"),
       page("household", (page) => goOnTo(page, "household")),
@@ -121,19 +140,57 @@ export const WALKS: Walk[] = [
     ],
   },
   {
+    name: "a report for somebody else, of a flat",
+    states: [
+      page("place", (page) => reportUntil(page, "place", { ...FLAT, who: "someone" })),
+      refused("place"),
+      ...question("tenure"),
+      ...question("person"),
+      page("the reporter's details", giveMary),
+      refused("the reporter's details"),
+      page("messages to the person to meet", (page) => giveContact(page, { news: "Text message to Mary Jones" })),
+      page("confirmation for somebody else", (page) => goOnTo(page, "confirmation")),
+      page("another report", (page) => pressButton(page, words.report.places.another.button)),
+      page("where, with the address kept", (page) => choose(page, options.none)),
+      page("check with the contact kept", (page) => goOnTo(page, "check")),
+    ],
+  },
+  {
+    name: "shared areas",
+    states: [
+      page("a shared area", (page) => reportUntil(page, "where", { ...FLAT, shared: true })),
+      page("a light that is reported", (page) => goOnTo(page, "confirmation", { ...FLAT, ...SHARED_LIGHT })),
+      page("reported already", (page) => reportUntil(page, "known", { ...FLAT, shared: true })),
+      refused("reported already"),
+      page("this is it", async (page) => {
+        await page.getByRole("radio").first().check();
+        await goOn(page);
+      }),
+      refused("how to send messages", (page) => pressButton(page, words.report.places.alreadyReported.button)),
+      page("counted in", async (page) => {
+        await page.getByRole("radio", { name: words.report.places.alreadyReported.messagesBy.options.none }).check();
+        await pressButton(page, words.report.places.alreadyReported.button);
+      }),
+    ],
+  },
+  {
     name: "emergencies",
     states: (Object.keys(options) as (keyof typeof options)[]).filter((answer) => answer !== "none").map(emergency),
   },
   {
     name: "other ends",
     states: [
-      page("no homes at the postcode", (page) => reportUntil(page, "no-homes", { postcode: "FH9 9ZZ" })),
       page("one home by its number", async (page) => {
         await reportUntil(page, "postcode");
         await givePostcode(page, "FH1 1AA", "1");
       }),
+      page("no homes at the postcode", (page) => reportUntil(page, "no-homes", { postcode: "FH9 9ZZ" })),
+      page("a request", (page) => press(page, page.getByRole("button", { name: words.report.places.request.link }))),
+      refused("a request", (page) => pressButton(page, words.report.places.request.button)),
+      page("a request that is saved", giveRequest),
       page("not listed", (page) => reportUntil(page, "not-listed", { address: words.report.home.notListed })),
       page("an emergency in the catalogue", (page) => reportUntil(page, "emergency-repair", BURST_PIPE)),
+      page("not the landlord's to repair", (page) => reportUntil(page, "not-ours", { tenure: "lease" })),
       page("usually the tenant's own job", (page) => reportUntil(page, "own-job", OWN_COOKER)),
       page("a call instead of a calendar", (page) => reportUntil(page, "call-back", GAS_COOKER)),
       refused("a call"),

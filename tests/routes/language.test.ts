@@ -2,12 +2,14 @@ import { eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import type { Landlord } from "#app/domain/landlord.ts";
 import type { Db } from "#db/client.ts";
+import { addOperative, addSlots } from "#tests/support/calendar.ts";
 import { freshSqlite, opening } from "#tests/support/engines.ts";
 import { aLandlord } from "#tests/support/landlord.ts";
 import { inMadeUp, madeUp } from "#tests/support/made-up-language.ts";
 import type { Browser, Visited } from "#tests/support/pages.ts";
 import { aJpeg } from "#tests/support/photos.ts";
-import { LEAVES, reportWorld } from "#tests/support/report-world.ts";
+import { placesWorld, SHARED_LEAVES, SHARED_LIGHT, toFlat } from "#tests/support/places-world.ts";
+import { LEAVES } from "#tests/support/report-world.ts";
 import { answerAll, CONTACT, type Given, PASSED, TO_WHERE, walk } from "#tests/support/walk.ts";
 
 /** A landlord who has written every text of its own in the made-up language too. */
@@ -23,16 +25,18 @@ function madeUpLandlord(): Landlord {
 }
 
 /** The same tree with its wording turned; headings, codes and outcomes are no words of a page. */
-const madeUpLeaves = LEAVES.split("\n")
-  .map((line, at) =>
-    at === 0
-      ? line
-      : line
-          .split(",")
-          .map((cell, column) => (column < 3 ? inMadeUp(cell) : cell))
-          .join(","),
-  )
-  .join("\n");
+const inMadeUpLeaves = (leaves: string) =>
+  leaves
+    .split("\n")
+    .map((line, at) =>
+      at === 0
+        ? line
+        : line
+            .split(",")
+            .map((cell, column) => (column < 3 ? inMadeUp(cell) : cell))
+            .join(","),
+    )
+    .join("\n");
 
 /** What a person sees or hears of a page. */
 function said({ document }: Visited): string[] {
@@ -47,7 +51,7 @@ function said({ document }: Visited): string[] {
 
 /** Words of two letters and more that no made-up language has. What people typed, names of letters only in data, and codes are no English. */
 function englishIn(page: Visited): string[] {
-  const data = /FH1 1AA|fh1 1aa|Ann Tenant|It drips|[2-9A-Z]{4}-[2-9A-Z]{4}|%\{count\}|\brequest\b/g;
+  const data = /FH1 1A[AB]|fh1 1a[ab]|Ann Tenant|It drips|[2-9A-Z]{4}-[2-9A-Z]{4}|%\{count\}|\brequest\b/g;
   return said(page).flatMap((text) => text.replace(data, " ").match(/[A-Za-z]{2,}/g) ?? []);
 }
 
@@ -55,6 +59,27 @@ const turn = (given: Given): Given => (typeof given === "string" ? inMadeUp(give
 const TO_PHOTOS: Given[] = [...TO_WHERE, "Kitchen", "Tap", "Dripping", { description: "It drips" }];
 const photoFile = (content: Uint8Array) => new File([new Uint8Array(content)], "tap.jpg", { type: "image/jpeg" });
 const TO_PICKER: Given[] = [...TO_WHERE, "Kitchen", "Tap", "Dripping", { description: "It drips" }, ...PASSED];
+
+const PERSON = { name: "@", phone: "07700 900456", email: "" };
+const FOR_SOMEONE: Given[] = [...TO_PICKER.map((given) => (given === "Me" ? "Someone I help" : given)), "Morning, 8am to 1pm"];
+const SHARED: Given[] = [
+  ...toFlat(1),
+  ...SHARED_LIGHT,
+  { description: "It drips" },
+  ...PASSED.slice(0, -1),
+  "Morning, 8am to 1pm",
+  CONTACT,
+];
+const REQUEST = { name: "@", phone: "", email: "1@1.xx", address: "1", problem: "1" };
+
+/** The repair of the shared areas that was reported before: its answer is the first. */
+async function toKnown(browser: Browser): Promise<Visited> {
+  const known = await walk(browser, [...toFlat(1), "In a shared area"].map(turn));
+  return browser.post(known.path, { repair: known.document.querySelector("input[name=repair]")?.getAttribute("value") ?? "" });
+}
+
+const requestPath = async (browser: Browser) =>
+  (await walk(browser, [...TO_WHERE.slice(0, 2).map(turn), { postcode: "FH9 9ZZ" }])).path.replace(/no-homes$/, "request");
 
 /** Every page and state of the site, each reached as a person reaches it. */
 const STATES: Record<string, (browser: Browser) => Promise<Visited>> = {
@@ -68,6 +93,33 @@ const STATES: Record<string, (browser: Browser) => Promise<Visited>> = {
   "not listed": (browser) => walk(browser, [...TO_WHERE.slice(0, 3), "My address is not listed"].map(turn)),
   "own job": (browser) => walk(browser, [...TO_WHERE, "Kitchen", "Light bulb"].map(turn)),
   where: (browser) => walk(browser, TO_WHERE.map(turn)),
+  place: (browser) => walk(browser, toFlat(1).map(turn)),
+  "place of somebody else": (browser) => walk(browser, toFlat(1, "Someone I help").map(turn)),
+  tenure: (browser) => walk(browser, [...toFlat(1), "In my home"].map(turn)),
+  "not ours": (browser) => walk(browser, [...TO_WHERE.slice(0, -1), "Own it, with a lease", "Kitchen", "Light bulb"].map(turn)),
+  "whom to meet": (browser) => walk(browser, FOR_SOMEONE.map(turn)),
+  "contact of a helper": (browser) => walk(browser, [...FOR_SOMEONE, PERSON].map(turn)),
+  "check of a helper": (browser) => walk(browser, [...FOR_SOMEONE, PERSON, { ...CONTACT, confirmBy: "them-text" }].map(turn)),
+  "reported already": async (browser) => {
+    await browser.post((await walk(browser, SHARED.map(turn))).path);
+    return walk(browser, [...toFlat(1), "In a shared area"].map(turn));
+  },
+  "already reported": (browser) => toKnown(browser),
+  "no way for messages": async (browser) => browser.post((await toKnown(browser)).path),
+  "text to no mobile": async (browser) => browser.post((await toKnown(browser)).path, { messagesBy: "text", phone: "?", email: "?" }),
+  followed: async (browser) => browser.post((await toKnown(browser)).path, { messagesBy: "none" }),
+  request: async (browser) => browser.get(await requestPath(browser)),
+  "request without anything": async (browser) => browser.post(await requestPath(browser)),
+  "request that cannot be answered": async (browser) => browser.post(await requestPath(browser), { ...REQUEST, email: "" }),
+  "request too long": async (browser) =>
+    browser.post(await requestPath(browser), {
+      phone: "?",
+      email: "?",
+      name: "1".repeat(101),
+      address: "1".repeat(301),
+      problem: "1".repeat(501),
+    }),
+  "request saved": async (browser) => browser.post(await requestPath(browser), REQUEST),
   ...Object.fromEntries(
     Object.entries({
       search: "",
@@ -135,8 +187,10 @@ async function everyMistake(browser: Browser): Promise<Visited[]> {
 describe("a language nobody speaks", () => {
   const open = opening(freshSqlite);
   const world = async () => {
-    const made = await reportWorld(await open(), { leaves: madeUpLeaves, landlord: madeUpLandlord() });
+    const made = await placesWorld(await open(), { leaves: inMadeUpLeaves(LEAVES + SHARED_LEAVES), landlord: madeUpLandlord() });
     await nameStreets(made.db);
+    const operativeId = await addOperative(made.db, { patches: [made.patchId] });
+    await addSlots(made.db, { operativeId, windows: Array.from({ length: 9 }, () => "morning") });
     return made.browser({ words: madeUp });
   };
 

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { InsetText } from "#app/components/inset-text.tsx";
 import { EmergencyAdvice } from "#app/features/advice/emergency-advice.tsx";
 import { GasAdvice } from "#app/features/advice/gas-advice.tsx";
 import { NotListed } from "#app/features/report/not-listed.tsx";
@@ -16,6 +17,8 @@ export interface AdviceProps {
   reason?: keyof Words["report"]["callBack"]["why"] | undefined;
   /** How the home is held, as the person says. */
   tenure?: string | undefined;
+  /** The repair that is reported already. */
+  known?: string | undefined;
   /** The report is for somebody else. */
   isForOther?: boolean;
 }
@@ -64,6 +67,19 @@ function OwnJob() {
   return <p className="govuk-body">{useSite().words.report.ownJob.text}</p>;
 }
 
+function AlreadyReported({ known }: AdviceProps) {
+  return (
+    <>
+      <InsetText>{known}</InsetText>
+      <p className="govuk-body">{useSite().words.report.places.alreadyReported.text}</p>
+    </>
+  );
+}
+
+function Request() {
+  return <p className="govuk-body">{useSite().words.report.places.request.lead}</p>;
+}
+
 /** What stands between the heading and the question, by page; most pages have nothing. */
 const advice: Readonly<Record<string, Advised>> = {
   gas: () => <GasAdvice />,
@@ -71,6 +87,8 @@ const advice: Readonly<Record<string, Advised>> = {
   "emergency-repair": () => <EmergencyRepair />,
   contact: (props) => <Contact {...props} />,
   person: () => <Person />,
+  "already-reported": (props) => <AlreadyReported {...props} />,
+  request: () => <Request />,
   "not-ours": (props) => <NotOurs {...props} />,
   "own-job": () => <OwnJob />,
   "call-back": (props) => <CallBack {...props} />,

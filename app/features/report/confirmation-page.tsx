@@ -1,3 +1,4 @@
+import { Button } from "#app/components/button.tsx";
 import { Panel } from "#app/components/panel.tsx";
 import { SummaryList } from "#app/components/summary-list.tsx";
 import { PageLayout } from "#app/features/site/page-layout.tsx";
@@ -12,6 +13,8 @@ interface ConfirmationPageProps {
   waitsFor: string | null;
   callTime: string;
   due: string;
+  /** Where another report of the same person begins. */
+  another: string;
 }
 
 /** What happens next, sentence by sentence. Nothing is said to have been sent that was not. */
@@ -23,9 +26,9 @@ function nextSteps({ appointment, waitsFor, callTime, due }: ConfirmationPagePro
 
 /** The end of a report: what to keep, and what to expect. */
 export function ConfirmationPage(props: ConfirmationPageProps) {
-  const { title, reference, problem, appointment } = props;
+  const { title, reference, problem, appointment, another } = props;
   const { words } = useSite();
-  const { confirmation } = words.report;
+  const { confirmation, places } = words.report;
   return (
     <PageLayout>
       <Panel title={title}>
@@ -47,11 +50,12 @@ export function ConfirmationPage(props: ConfirmationPageProps) {
         </p>
       ))}
       <p className="govuk-body">{confirmation.worse}</p>
-      <p className="govuk-body app-no-print">
-        <a className="govuk-link" href="/">
-          {confirmation.again}
-        </a>
-      </p>
+      <form method="post" action={another} className="app-no-print">
+        <p className="govuk-body">{places.another.hint}</p>
+        <Button variant="secondary" preventDoubleClick>
+          {places.another.button}
+        </Button>
+      </form>
     </PageLayout>
   );
 }

@@ -229,6 +229,5 @@ export const report = {
     target: (by: string) => `Our target for this work is ${by}.`,
     worse: "If it gets worse or becomes dangerous, call us straight away.",
     print: "To keep a copy, print this page.",
-    again: "Report another repair",
   },
 };

@@ -15,7 +15,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const receipt = await readReceipt(site.db, { draftId, device: await requireDevice(args) });
   if (!receipt) throw redirect(`/report/${draftId}/resume`);
   const view = receiptView(receipt, words);
-  return { ...view, documentTitle: pageTitle(context, view.title) };
+  return { ...view, another: `/report/${draftId}/another`, documentTitle: pageTitle(context, view.title) };
 }
 
 function receiptView({ repair, appointment }: Receipt, words: Words) {
