@@ -10,6 +10,8 @@ interface ConfirmationPageProps {
   /** Where, what and which, in the words it was reported with. */
   problem: string[];
   appointment: { when: string; isTwoVisits: boolean } | null;
+  /** It is in a shared area: nobody's door is opened. */
+  isShared: boolean;
   waitsFor: string | null;
   callTime: string;
   due: string;
@@ -18,10 +20,18 @@ interface ConfirmationPageProps {
 }
 
 /** What happens next, sentence by sentence. Nothing is said to have been sent that was not. */
-function nextSteps({ appointment, waitsFor, callTime, due }: ConfirmationPageProps, words: ReturnType<typeof useSite>["words"]): string[] {
+function nextSteps(
+  { appointment, isShared, waitsFor, callTime, due }: ConfirmationPageProps,
+  words: ReturnType<typeof useSite>["words"],
+): string[] {
   const { confirmation } = words.report;
   if (!appointment) return [waitsFor === "officer" ? confirmation.officer : confirmation.call(callTime), confirmation.target(due)];
-  return [confirmation.adult, confirmation.arrive, ...(appointment.isTwoVisits ? [confirmation.twoVisits] : []), confirmation.change];
+  return [
+    ...(isShared ? [] : [confirmation.adult]),
+    confirmation.arrive,
+    ...(appointment.isTwoVisits ? [confirmation.twoVisits] : []),
+    confirmation.change,
+  ];
 }
 
 /** The end of a report: what to keep, and what to expect. */

@@ -199,7 +199,7 @@ export const report = {
   check: {
     title: "Check your answers",
     problem: "The problem",
-    appointment: "Your appointment",
+    appointment: "The appointment",
     visit: "For the visit",
     them: "Who we meet",
     you: "About you",
@@ -217,7 +217,7 @@ export const report = {
     received: "Report received",
     reference: "Your reference",
     keep: "Write this reference down or print this page. You will need it if you contact us.",
-    appointment: "Your appointment",
+    appointment: "The appointment",
     problem: "What you reported",
     next: "What happens next",
     adult: "Someone aged 18 or over must be in when we come.",

@@ -29,6 +29,7 @@ function receiptView({ repair, appointment }: Receipt, words: Words) {
       when: format.appointment(appointment.date, appointment.windowName, appointment.starts, appointment.ends),
       isTwoVisits: appointment.slotsNeeded > 1,
     },
+    isShared: repair.blockId !== null,
     waitsFor: repair.waitsFor,
     callTime: callBack.options[(repair.callTime ?? "any") as keyof typeof callBack.options],
     due: repair.dueAt ? format.instant(localDate(repair.dueAt), localTime(repair.dueAt)) : format.date(repair.dueOn),
