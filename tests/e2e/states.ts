@@ -144,7 +144,8 @@ export const WALKS: Walk[] = [
     states: [
       page("place", (page) => reportUntil(page, "place", { ...FLAT, who: "someone" })),
       refused("place"),
-      ...question("tenure"),
+      page("tenure of somebody else's home", (page) => goOnTo(page, "tenure", { ...FLAT, who: "someone" })),
+      refused("tenure of somebody else's home"),
       ...question("person"),
       page("the reporter's details", giveMary),
       refused("the reporter's details"),
@@ -185,7 +186,7 @@ export const WALKS: Walk[] = [
         await givePostcode(page, "FH1 1AA", "1");
       }),
       page("no homes at the postcode", (page) => reportUntil(page, "no-homes", { postcode: "FH9 9ZZ" })),
-      page("a request", (page) => press(page, page.getByRole("button", { name: words.report.places.request.link }))),
+      page("a request", (page) => press(page, page.getByRole("link", { name: words.report.places.request.link }))),
       refused("a request", (page) => pressButton(page, words.report.places.request.button)),
       page("a request that is saved", giveRequest),
       page("not listed", (page) => reportUntil(page, "not-listed", { address: words.report.home.notListed })),

@@ -147,7 +147,7 @@ onBothEngines("a home we do not have", (open) => {
     const end = await walk(device, path);
     body(end).getByRole("heading", { name: "If someone else is the landlord" });
     body(end).getByText(/private landlord does not act/);
-    const link = body(end).getByRole("button", { name: "Ask us to get in touch" });
+    const link = body(end).getByRole("link", { name: "Ask us to get in touch" });
     const form = await device.get(link.getAttribute("href") ?? "");
     const wrong = await device.post(form.path, { ...ASKED, email: "" });
     expect(wrong.status).toBe(422);

@@ -1,4 +1,3 @@
-import { ButtonLink } from "#app/components/button.tsx";
 import { inLanguage } from "#app/domain/localised.ts";
 import { PhoneLink } from "#app/features/site/phone-link.tsx";
 import { useSite } from "#app/features/site/site.tsx";
@@ -22,10 +21,12 @@ export function NotListed({ postcode, draft }: { postcode?: string | undefined; 
       <h2 className="govuk-heading-m">{notListed.oursHeading(name)}</h2>
       <p className="govuk-body">{notListed.ours}</p>
       <WaysToReach />
-      <p className="govuk-body">{places.request.why}</p>
-      <ButtonLink href={`/report/${draft}/request`} variant="secondary">
-        {places.request.link}
-      </ButtonLink>
+      <p className="govuk-body">
+        {places.request.why}{" "}
+        <a className="govuk-link" href={`/report/${draft}/request`}>
+          {places.request.link}
+        </a>
+      </p>
       <h2 className="govuk-heading-m">{notListed.othersHeading}</h2>
       <p className="govuk-body">{notListed.others}</p>
       {privateHousing ? (
