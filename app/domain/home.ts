@@ -53,6 +53,15 @@ export function parseTenure(typed: string): Tenure | undefined {
   return TENURES.find((tenure) => tenure === code);
 }
 
+/** The tenures of people who own their home, by what they say of it. */
+const OWNED: Readonly<Record<string, Tenure>> = { lease: "leaseholder", shared: "shared-ownership" };
+
+/** Whether what somebody says of a home (rent, lease, shared, unsure) is not what the landlord has. Not to know counts as renting. */
+export function tenureDiffers(said: string, tenure: string): boolean {
+  const owned = OWNED[said];
+  return owned ? tenure !== owned : Object.values<string>(OWNED).includes(tenure);
+}
+
 /** A UPRN as it is stored: 1 to 12 digits, without leading zeros. Undefined where it is none. */
 export function parseUprn(typed: string): string | undefined {
   const digits = typed.trim().replace(/^0+/, "");

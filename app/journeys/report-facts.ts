@@ -1,4 +1,5 @@
 import type { Words } from "#app/languages/en.ts";
+import { isFor, type Placed } from "./report-places.ts";
 import type { CatalogueProblem } from "./report-problems.ts";
 
 /** The answer of the picker that says "none of these". */
@@ -8,11 +9,13 @@ export const NONE_SUIT = "none";
 export interface ReportFacts {
   words: Words;
   /** The homes of the typed postcode, as people sort them. */
-  homes: readonly { uprn: string; address: string }[];
+  homes: readonly { uprn: string; address: string; blockId: string | null }[];
   /** The leaves of the catalogue version that this draft began with. */
   problems: readonly CatalogueProblem[];
   /** Somebody on duty is told at once of an emergency whose tenant cannot call. */
   takesEmergencies: boolean;
+  /** The open repairs of the shared areas reported about: the catalogue's words, when, and how they stand; nothing anybody typed. */
+  reported: readonly { id: string; label: string }[];
   slots: {
     /** The offer this draft holds, as the picker's answer and as words. */
     held?: { key: string; label: string };
@@ -29,15 +32,17 @@ export interface ReportFacts {
 export type CallReason = "contact-us" | "identity" | "plan" | "no-slots" | "officer" | "none-suit";
 
 /** The answers that lead to a leaf. */
-export interface Chosen {
+export interface Chosen extends Placed {
   what?: { problem: string };
   which?: { problem: string };
 }
 
-/** The leaf of the catalogue that the answers point to. */
-export function chosenProblem({ what, which }: Chosen, { problems }: Pick<ReportFacts, "problems">): CatalogueProblem | undefined {
-  const position = which?.problem ?? what?.problem;
-  return position === undefined ? undefined : problems.find((problem) => String(problem.position) === position);
+/** The leaf of the catalogue that the answers point to, with what it leads to for this person. An emergency is one for everybody. */
+export function chosenProblem(answers: Chosen, { problems }: Pick<ReportFacts, "problems">): CatalogueProblem | undefined {
+  const position = answers.which?.problem ?? answers.what?.problem;
+  const leaf = position === undefined ? undefined : problems.find((problem) => String(problem.position) === position);
+  if (!leaf || leaf.outcome === "emergency" || isFor(answers, leaf)) return leaf;
+  return { ...leaf, outcome: "not-ours" };
 }
 
 /** Whether people may choose a time by themselves: not for ways into a home, nor where nobody need be in. */

@@ -7,7 +7,10 @@ export interface CatalogueProblem {
   location: string;
   problem: string;
   detail: string | null;
-  outcome: "book" | "emergency" | "not-eligible" | "contact-us";
+  /** `not-ours` for somebody whose own it is to repair: no leaf of the file says so. */
+  outcome: "book" | "emergency" | "not-eligible" | "contact-us" | "not-ours";
+  /** Whom the landlord does it for: tenant, leaseholder, shared-area. */
+  audience: readonly string[];
   /** Must someone be in? */
   presence: boolean;
   /** Does the work give a way into the home (locks, keys, fobs)? */

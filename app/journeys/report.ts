@@ -5,6 +5,20 @@ import { Journey } from "./journey.ts";
 import { isEmergency, isToldFirst, warnedOf, warningFields, waysOn } from "./report-emergency.ts";
 import { type Chosen, callBackReason, callReason, chosenProblem, type ReportFacts } from "./report-facts.ts";
 import { contactFields, helpFields, isPostcode, offerField, reachable, wayOn } from "./report-fields.ts";
+import { contactTitle, personFields } from "./report-people.ts";
+import {
+  hasSharedAreas,
+  isForMe,
+  isKnown,
+  isShared,
+  knownField,
+  type Placed,
+  placeField,
+  problemsFor,
+  tenureField,
+  voiceOf,
+  whoField,
+} from "./report-places.ts";
 import { type CatalogueProblem, closestMatches, locationsOf, problemsIn } from "./report-problems.ts";
 
 const NOT_LISTED = "not-listed";
@@ -12,6 +26,10 @@ const MANY_HOMES = 12;
 
 const outcomeIs = (outcome: CatalogueProblem["outcome"]) => (answers: Chosen, facts: ReportFacts) =>
   chosenProblem(answers, facts)?.outcome === outcome;
+
+/** The details to choose from, of what this person can choose. */
+const matches = (answers: Placed & { what?: { problem: string } }, facts: ReportFacts) =>
+  answers.what ? closestMatches(problemsFor(answers, facts), answers.what.problem, facts.words.report.which.other) : {};
 
 /** The journey of a report: questions in order. Widening it adds questions here and facts above. */
 export const report = Journey.about<ReportFacts>()
@@ -30,6 +48,11 @@ export const report = Journey.about<ReportFacts>()
     when: ({ emergency }) => emergency.kind !== "none",
     title: ({ words }) => words.report.callUs.title,
     fields: (_, facts) => waysOn({ yes: facts.words.report.callUs.goOn }, facts.words.report.callUs.error, facts),
+  })
+  .askIf("who", {
+    when: (answers) => !isToldFirst(answers),
+    title: ({ words }) => words.report.places.who.title,
+    fields: (_, facts) => whoField(facts),
   })
   .ask("postcode", {
     title: ({ words }) => words.report.postcode.title,
@@ -57,27 +80,43 @@ export const report = Journey.about<ReportFacts>()
     },
   })
   .exitIf("not-listed", { when: ({ home }) => home.uprn === NOT_LISTED, title: ({ words }) => words.report.notListed.title })
+  .askIf("place", {
+    when: (answers, facts) => !isToldFirst(answers) && hasSharedAreas(answers, facts),
+    title: ({ words }, answers) => words.report.places.place.title[voiceOf(answers)],
+    fields: (answers, facts) => placeField(answers, facts),
+  })
+  .askIf("tenure", {
+    when: (answers) => !isToldFirst(answers) && !isShared(answers),
+    title: ({ words }, answers) => words.report.places.tenure.title[voiceOf(answers)],
+    fields: (answers, facts) => tenureField(answers, facts),
+  })
+  .askIf("known", {
+    when: (answers, { reported }) => isShared(answers) && reported.length > 0,
+    title: ({ words }) => words.report.places.known.title,
+    fields: (_, facts) => knownField(facts),
+  })
+  .exitIf("already-reported", { when: isKnown, title: ({ words }) => words.report.places.alreadyReported.title })
   .askIf("where", {
     when: (answers) => !isToldFirst(answers),
     title: ({ words }) => words.report.where.title,
-    fields: (_, { problems, words: { report } }) => ({
-      location: oneOf(locationsOf(problems), { ...report.where, label: report.where.title }),
+    fields: (answers, { words: { report }, ...facts }) => ({
+      location: oneOf(locationsOf(problemsFor(answers, facts)), { ...report.where, label: report.where.title }),
     }),
   })
   .askIf("what", {
     when: ({ where }) => where !== undefined,
     title: ({ words }) => words.report.what.title,
-    fields: ({ where }, { problems, words: { report } }) => ({
-      problem: oneOf(problemsIn(problems, where?.location ?? ""), { ...report.what, label: report.what.title }),
+    fields: (answers, { words: { report }, ...facts }) => ({
+      problem: oneOf(problemsIn(problemsFor(answers, facts), answers.where?.location ?? ""), { ...report.what, label: report.what.title }),
     }),
   })
   .askIf("which", {
-    when: ({ what }, { problems, words }) =>
-      what !== undefined && Object.keys(closestMatches(problems, what.problem, words.report.which.other)).length > 1,
+    when: (answers, facts) => Object.keys(matches(answers, facts)).length > 1,
     title: ({ words }) => words.report.which.title,
-    fields: ({ what }, { problems, words: { report } }) => ({
-      problem: oneOf(closestMatches(problems, what?.problem ?? "", report.which.other), { ...report.which, label: report.which.title }),
-    }),
+    fields: (answers, facts) => {
+      const { which } = facts.words.report;
+      return { problem: oneOf(matches(answers, facts), { ...which, label: which.title }) };
+    },
   })
   .exitIf("emergency-repair", {
     when: (answers, facts) => outcomeIs("emergency")(answers, facts) && !facts.takesEmergencies,
@@ -87,6 +126,11 @@ export const report = Journey.about<ReportFacts>()
     when: outcomeIs("emergency"),
     title: ({ words }) => words.report.emergencyRepair.title,
     fields: (_, facts) => waysOn({}, facts.words.report.emergencyRepair.error, facts),
+  })
+  .askIf("not-ours", {
+    when: outcomeIs("not-ours"),
+    title: ({ words }) => words.report.places.notOurs.title,
+    fields: (_, { words: { report } }) => ({ goOn: wayOn(report.places.notOurs.goOn, report.places.notOurs.error) }),
   })
   .askIf("own-job", {
     when: outcomeIs("not-eligible"),
@@ -116,9 +160,10 @@ export const report = Journey.about<ReportFacts>()
     }),
   })
   .askIf("help", {
-    when: (answers) => !isEmergency(answers),
+    // Nobody is visited in a shared area.
+    when: (answers) => !isEmergency(answers) && !isShared(answers),
     title: ({ words }) => words.report.help.title,
-    fields: (_, facts) => helpFields(facts),
+    fields: (answers, facts) => helpFields(answers, facts),
     rule: ({ needs, language }, { words }) =>
       needs.includes("interpreter") && !language ? { language: words.report.help.language.needed } : undefined,
   })
@@ -137,9 +182,14 @@ export const report = Journey.about<ReportFacts>()
     title: (facts, answers) => facts.words.report.callBack.titles[callBackReason(answers, facts) ?? "contact-us"],
     fields: (_, { words: { report } }) => ({ when: oneOf(report.callBack.options, report.callBack) }),
   })
+  .askIf("person", {
+    when: (answers) => !isEmergency(answers) && !isForMe(answers) && !isShared(answers),
+    title: ({ words }) => words.report.places.person.title,
+    fields: (_, facts) => personFields(facts),
+  })
   .ask("contact", {
-    title: ({ words }) => words.report.contact.title,
-    fields: ({ help }, facts) => contactFields(facts, help?.needs ?? []),
+    title: (facts, answers) => contactTitle(answers, facts),
+    fields: (answers, facts) => contactFields(answers, facts),
     rule: (answer, facts) => reachable(answer, facts),
   });
 

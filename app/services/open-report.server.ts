@@ -16,6 +16,7 @@ import { emergencyProblem } from "./emergency-problem.server.ts";
 import type { Hold } from "./find-hold.server.ts";
 import { readCatalogue } from "./read-catalogue.server.ts";
 import { readRules } from "./read-rules.server.ts";
+import { reportedAt } from "./read-shared-repairs.server.ts";
 import { isForCall, type Job, jobOf, outlookFor } from "./report-outlook.server.ts";
 
 /** A draft of a report as it stands at an instant. */
@@ -62,9 +63,10 @@ export async function openReport(
   ]);
   const facts: ReportFacts = {
     words,
-    homes: homes.map((home) => ({ uprn: home.uprn, address: addressLine({ ...home, postcode: "" }) })),
+    homes: homes.map((home) => ({ uprn: home.uprn, address: addressLine({ ...home, postcode: "" }), blockId: home.blockId })),
     problems,
     takesEmergencies: asked.takesEmergencies,
+    reported: await reportedAt(db, { typed: draft.typed, homes, words, now: asked.now }),
     slots: { outlook: "offers" },
   };
   const soFar = report.walk(draft.typed, facts);

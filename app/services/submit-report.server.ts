@@ -1,13 +1,13 @@
-import { randomInt } from "node:crypto";
+import { tenureDiffers } from "#app/domain/home.ts";
 import { USUAL_LIMITS } from "#app/domain/limits.ts";
 import type { LocalDate } from "#app/domain/local-date.ts";
 import { inLanguage } from "#app/domain/localised.ts";
-import { readPhone } from "#app/domain/phone.ts";
-import { makeReference } from "#app/domain/reference.ts";
 import { type Rules, windowHours } from "#app/domain/rules.ts";
 import type { Due } from "#app/domain/target.ts";
 import type { ReportAnswers } from "#app/journeys/report.ts";
+import { contactOf } from "#app/journeys/report-contact.ts";
 import { type CallReason, isChosenOnline } from "#app/journeys/report-facts.ts";
+import { isShared } from "#app/journeys/report-places.ts";
 import type { Db, Query } from "#db/client.ts";
 import { newId } from "#db/ids.ts";
 import { lockDays } from "#db/queries/days.ts";
@@ -20,6 +20,7 @@ import { givePhotos } from "#db/queries/photos.ts";
 import { addAppointment, addContact, addEvent, addRepair, addVisitNeeds, openUnproven, submitted } from "#db/queries/repairs.ts";
 import { heldSlots } from "#db/queries/slots.ts";
 import { freeSlotsOf, SlotGone, takeForAppointment } from "#db/queries/take-slots.ts";
+import { newReference } from "./new-reference.server.ts";
 import { isEmergency, type JobProblem } from "./report-outlook.server.ts";
 
 /** What a repair without an appointment waits for. */
@@ -38,7 +39,7 @@ export interface Report {
   /** SHA-256 of the device's id. */
   device: string;
   language: string;
-  answers: Pick<ReportAnswers, "describe" | "household" | "help" | "contact" | "call-back">;
+  answers: Pick<ReportAnswers, "who" | "person" | "place" | "tenure" | "describe" | "household" | "help" | "contact" | "call-back">;
   home: Home;
   problem: JobProblem;
   rules: Rules;
@@ -110,10 +111,10 @@ async function raise(
 ): Promise<string> {
   const { now, language, answers } = report;
   const { location, problem: wording, detail, code, trade, hazard } = problem;
-  const reference = await addWithReference(tx, schema, {
+  const repair = {
     id: repairId,
     submission: draftId,
-    uprn: home.uprn,
+    ...placeOf(answers, home),
     problemId: problem.id,
     ...{ location, problem: wording, detail, code, trade, hazard, language },
     priority: problem.priority ?? "routine",
@@ -126,10 +127,10 @@ async function raise(
     callTime: answers["call-back"]?.when ?? null,
     proven: false,
     version: 0,
-  });
-  const { name, phone, email, confirmBy } = answers.contact;
-  const contact = { name, phone: readPhone(phone)?.number ?? null, email: email || null, confirmBy };
-  await addContact(tx, schema, { repairId, ...contact, description: answers.describe.description, version: 0 });
+  };
+  const reference = await newReference((reference) => addRepair(tx, schema, { ...repair, reference }));
+  const contact = { ...contactOf(answers), description: answers.describe.description };
+  await addContact(tx, schema, { repairId, ...contact, version: 0 });
   await addVisitNeeds(tx, schema, { repairId, ...wishesOf(answers), version: 0 });
   await addEvent(tx, schema, { ...traceOf(report), what: "reported", repairId, after: { version: 0 }, changeId: repairId });
   return reference;
@@ -154,15 +155,11 @@ async function tellOnDuty(tx: Query, schema: Db["schema"], { now, ...emergency }
   await addMessage(tx, schema, { id: newId(now), kind: "emergency", repairId, number: 1, dueAt: now, now });
 }
 
-type NewRepair = Required<Db["schema"]["repairs"]["$inferInsert"]>;
-
-/** References are random and may repeat, if very rarely: another is made. */
-async function addWithReference(tx: Query, schema: Db["schema"], repair: Omit<NewRepair, "reference">): Promise<string> {
-  for (let tries = 0; tries < 20; tries++) {
-    const reference = makeReference(randomInt);
-    if (await addRepair(tx, schema, { ...repair, reference })) return reference;
-  }
-  throw new Error("Twenty references in a row were taken");
+/** Where a repair is: in the home, with what was said of its tenure; or in the shared areas of its block. */
+function placeOf({ place, tenure }: Report["answers"], { uprn, blockId, ...home }: Home) {
+  if (blockId && isShared({ ...(place && { place }) })) return { uprn, blockId, tenureSaid: null, tenureDiffers: false };
+  const said = tenure?.tenure ?? null;
+  return { uprn, blockId: null, tenureSaid: said, tenureDiffers: said !== null && tenureDiffers(said, home.tenure) };
 }
 
 type Booked = Raised & { offer: { date: LocalDate; window: string } };

@@ -1,4 +1,4 @@
-import { and, count, eq } from "drizzle-orm";
+import { and, count, desc, eq } from "drizzle-orm";
 import type { Query } from "../client.ts";
 import { allGiven, given, run } from "../prepared.ts";
 import type { Schema } from "../schema/schema.ts";
@@ -37,6 +37,17 @@ export async function openUnproven(query: Query, { repairs }: Schema, uprn: stri
   return found?.open ?? 0;
 }
 
+/** The repair that a submission made, its home and who reported it: what another report of theirs begins with. */
+export async function reportedBefore(query: Query, { repairs, homes, contacts }: Schema, submission: string) {
+  const rows = await query
+    .select({ repair: repairs, home: homes, contact: contacts })
+    .from(repairs)
+    .innerJoin(homes, eq(homes.uprn, repairs.uprn))
+    .innerJoin(contacts, eq(contacts.repairId, repairs.id))
+    .where(eq(repairs.submission, submission));
+  return rows[0];
+}
+
 /** Adds a repair; false when its submission or its reference is there already. */
 export async function addRepair(tx: Query, { repairs }: Schema, values: Required<Schema["repairs"]["$inferInsert"]>): Promise<boolean> {
   const rows = await run(
@@ -46,6 +57,21 @@ export async function addRepair(tx: Query, { repairs }: Schema, values: Required
     values,
   );
   return rows.length > 0;
+}
+
+/** The open repairs in the shared areas of a block, the newest first. */
+export function openInBlock(query: Query, { repairs }: Schema, blockId: string): Promise<Repair[]> {
+  return run(
+    query,
+    "open_in_block",
+    (q) =>
+      q
+        .select()
+        .from(repairs)
+        .where(and(eq(repairs.blockId, given(repairs.blockId, "blockId")), eq(repairs.status, "open")))
+        .orderBy(desc(repairs.raisedAt), desc(repairs.id)),
+    { blockId },
+  );
 }
 
 /** Adds what a person told us and how to reach them. */

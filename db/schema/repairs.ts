@@ -3,12 +3,12 @@ import type { Columns } from "../columns/sqlite.ts";
 import type { Catalogues } from "./catalogue.ts";
 import type { Places } from "./places.ts";
 
-/** What was reported, and who to reach about it. */
+/** What was reported. */
 export function repairsFor(
-  { table, id, text, day, whole, flag, instant, json, index, uniqueIndex, check }: Columns,
-  { homes, problems }: Places & Catalogues,
+  { table, id, text, day, whole, flag, instant, index, uniqueIndex, check }: Columns,
+  { homes, blocks, problems }: Places & Catalogues,
 ) {
-  /** One problem reported at one home. Its words and its target are frozen as they were when it was raised. */
+  /** One problem reported at one home, or in the shared areas of one block. Its words and its target are frozen as they were when it was raised. */
   const repairs = table(
     "repairs",
     {
@@ -16,9 +16,12 @@ export function repairsFor(
       reference: text().notNull(),
       /** The draft it came from, or a random id for other channels: submitting again finds the first answer. No foreign key: drafts are deleted. */
       submission: text().notNull(),
+      /** The home it is in; where it is in the shared areas of a block, the home it was reported from. */
       uprn: text()
         .notNull()
         .references(() => homes.uprn),
+      /** The block whose shared areas it is in; null where it is in the home. */
+      blockId: text().references(() => blocks.id),
       /** Null for an emergency of the first question, which nobody stops to find in the catalogue. */
       problemId: text().references(() => problems.id),
       /** The catalogue's wording when it was reported. */
@@ -44,6 +47,10 @@ export function repairsFor(
       waitsFor: text(),
       /** When the tenant can take a call: morning, afternoon, any. */
       callTime: text(),
+      /** How the home is held, as the reporter said: rent, lease, shared, unsure. Null for shared areas, and where nobody was asked. */
+      tenureSaid: text(),
+      /** What was said of the tenure is not what we have: an officer looks who pays. */
+      tenureDiffers: flag().notNull().default(false),
       /** Somebody has shown that it is real: a home has few open ones that nobody has. Reported online it is not, until staff say so. */
       proven: flag().notNull().default(false),
       version: whole().notNull().default(0),
@@ -52,40 +59,12 @@ export function repairsFor(
       uniqueIndex("repairs_by_reference").on(t.reference),
       uniqueIndex("repairs_by_submission").on(t.submission),
       index("repairs_by_home").on(t.uprn, t.status),
+      index("repairs_by_block").on(t.blockId, t.status),
       check("repairs_status", sql`${t.status} IN ('open', 'done', 'cancelled')`),
     ],
   );
 
-  /** What a person told us about a repair and how to reach them: personal, apart from the repair so that it can be emptied. */
-  const contacts = table("contacts", {
-    repairId: text()
-      .primaryKey()
-      .references(() => repairs.id),
-    name: text().notNull(),
-    phone: text(),
-    email: text(),
-    /** How to confirm: text, email, or phone. */
-    confirmBy: text().notNull(),
-    description: text().notNull(),
-    version: whole().notNull().default(0),
-  });
-
-  /** What would help at the visit, and who in the home the problem may make worse: health facts, apart from all else so that they can be emptied. */
-  const visitNeeds = table("visit_needs", {
-    repairId: text()
-      .primaryKey()
-      .references(() => repairs.id),
-    /** Codes of the people in the home: baby, over-65, … */
-    people: json<string[]>().notNull(),
-    /** Codes of what would help: interpreter, pets, … */
-    needs: json<string[]>().notNull(),
-    /** The language of the interpreter. */
-    language: text(),
-    notes: text(),
-    version: whole().notNull().default(0),
-  });
-
-  return { repairs, contacts, visitNeeds };
+  return { repairs };
 }
 
 export type Repairs = ReturnType<typeof repairsFor>;

@@ -1,6 +1,7 @@
 import type { Columns } from "../columns/sqlite.ts";
 import { appointmentsFor } from "./appointments.ts";
 import { cataloguesFor } from "./catalogue.ts";
+import { contactsFor } from "./contacts.ts";
 import { draftsFor } from "./drafts.ts";
 import { installationFor } from "./installation.ts";
 import { messagesFor } from "./messages.ts";
@@ -8,6 +9,7 @@ import { operativesFor } from "./operatives.ts";
 import { photosFor } from "./photos.ts";
 import { placesFor } from "./places.ts";
 import { repairsFor } from "./repairs.ts";
+import { requestsFor } from "./requests.ts";
 import { slotsFor } from "./slots.ts";
 import { unfinishedFor } from "./unfinished.ts";
 
@@ -28,6 +30,8 @@ export function schemaFor(columns: Columns) {
     ...operatives,
     ...drafts,
     ...repairs,
+    ...contactsFor(columns, repairs),
+    ...requestsFor(columns, repairs),
     ...photos,
     ...unfinishedFor(columns, { ...places, ...catalogues }),
     ...appointments,

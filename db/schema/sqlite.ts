@@ -16,6 +16,8 @@ export const {
   repairs,
   contacts,
   visitNeeds,
+  followers,
+  requests,
   photos,
   unfinishedReports,
   appointments,

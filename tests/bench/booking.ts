@@ -19,6 +19,8 @@ const SLICES = 75;
 const DRAFTS = BOOKINGS * SLICES * 6;
 const FIRST_DAY = 3;
 const answers = {
+  who: { who: "me" },
+  tenure: { tenure: "rent" },
   describe: { description: "The kitchen tap drips all night and will not be turned off." },
   household: { people: [] },
   help: { needs: [], language: "", notes: "" },

@@ -32,8 +32,11 @@ export async function makePickerDraft(dataDir: string): Promise<PickerDraft> {
   const matter = leaves.find(({ location, problem }) => location === tap.location && problem === tap.problem);
   const answers = {
     emergency: { kind: "none" },
+    who: { who: "me" },
     postcode: { postcode: home.postcode, number: "" },
     home: { uprn: `uprn-${home.uprn}` },
+    place: { place: "home" },
+    tenure: { tenure: "rent" },
     where: { location: String(room?.position) },
     what: { problem: String(matter?.position) },
     which: { problem: String(tap.position) },

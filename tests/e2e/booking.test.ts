@@ -44,7 +44,7 @@ test("somebody with a dripping tap gets an appointment and a reference", async (
   await pressButton(page, words.report.check.book);
   await expect(heading(page)).toHaveText(/^Repair booked/);
   await expect(heading(page).locator("..")).toHaveText(REFERENCE);
-  await expect(shown(page, "Your appointment")).toContainText(`${day}, ${hours}`);
+  await expect(shown(page, "The appointment")).toContainText(`${day}, ${hours}`);
   await expect(page.getByRole("link", { name: "Back", exact: true })).toHaveCount(0);
   await expect(page.getByRole("main")).not.toContainText(/we have sent|we sent|you will get a (text|email)/i);
 });
@@ -100,7 +100,7 @@ test("the emergency answers lead to a number, and one that is no emergency leads
   await goOn(page);
   await expect(page.getByRole("main").getByRole("link").first()).toHaveAttribute("href", "tel:01632960100");
   await pressButton(page, words.report.callUs.goOn);
-  await expect(heading(page)).toHaveText(words.report.postcode.title);
+  await expect(heading(page)).toHaveText(words.report.places.who.title);
 });
 
 test.describe("at night", () => {

@@ -25,9 +25,9 @@ test("the confirmation prints with its reference, its appointment and the phone 
   await page.emulateMedia({ media: "print" });
   await expect(heading(page)).toBeVisible();
   await expect(page.getByText(/[2-9A-Z]{4}-[2-9A-Z]{4}/).first()).toBeVisible();
-  await expect(page.getByText("Your appointment")).toBeVisible();
+  await expect(page.getByText("The appointment")).toBeVisible();
   await expect(page.getByRole("contentinfo").getByText("01632 960 100", { exact: true })).toBeVisible();
-  await expect(page.getByRole("link", { name: "Report another repair" })).toBeHidden();
+  await expect(page.getByRole("button", { name: "Report another problem" })).toBeHidden();
 });
 
 test("a first visit to the heaviest page weighs at most 40 kB, none of it a framework @once", async ({ page, browser, baseURL }) => {

@@ -27,6 +27,6 @@ test("a fault of ours is a page with the phone number, and the report goes on wh
 
   await page.reload();
   await choose(page, words.report.emergency.options.none);
-  await expect(heading(page)).toHaveText(words.report.postcode.title);
+  await expect(heading(page)).toHaveText(words.report.places.who.title);
   await server.stop();
 });

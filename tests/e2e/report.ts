@@ -10,6 +10,10 @@ export interface Report {
   description: string;
   /** Which of the times on the page, from 0. */
   time: number;
+  /** In the shared areas of the block, not in the home. */
+  shared: boolean;
+  who: keyof typeof words.report.places.who.options;
+  tenure: keyof typeof words.report.places.tenure.options;
 }
 
 export const DRIPPING_TAP = ["Kitchen", "Sink or taps", "Tap drips or will not turn off"] as const;
@@ -23,6 +27,9 @@ const usual: Report = {
   problem: DRIPPING_TAP,
   description: "It has dripped since Sunday.",
   time: 0,
+  shared: false,
+  who: "me",
+  tenure: "rent",
 };
 
 /** Presses something and waits for the page it leads to. */
@@ -78,7 +85,7 @@ export async function giveContact(page: Page, contact: Partial<Contact> = {}): P
   await page.getByLabel(asked.name.label).fill(name);
   await page.getByLabel(asked.phone.label).fill(phone);
   await page.getByLabel(asked.email.label).fill(email);
-  await page.getByRole("radio", { name: news }).check();
+  await page.getByRole("radio", { name: news }).first().check();
   await goOn(page);
 }
 
@@ -92,15 +99,25 @@ export async function startReport(page: Page, at = "/"): Promise<void> {
   await pressButton(page, words.report.start.button);
 }
 
+function placeOf(shared: boolean, who: Report["who"]): string {
+  const { place } = words.report.places;
+  return shared ? place.shared : place.home[who === "me" ? "me" : "them"];
+}
+
 /** How each page of the journey is answered. */
 const answers: Readonly<Record<string, (page: Page, report: Report) => Promise<void>>> = {
   emergency: (page) => choose(page, words.report.emergency.options.none),
   "call-us": (page) => pressButton(page, words.report.callUs.goOn),
+  who: (page, { who }) => choose(page, words.report.places.who.options[who]),
   postcode: (page, { postcode }) => givePostcode(page, postcode),
   home: (page, { address }) => choose(page, address),
+  place: (page, { shared, who }) => choose(page, placeOf(shared, who)),
+  tenure: (page, { tenure }) => choose(page, words.report.places.tenure.options[tenure]),
+  known: (page) => choose(page, words.report.places.known.other),
   where: (page, { problem }) => choose(page, problem[0] ?? ""),
   what: (page, { problem }) => choose(page, problem[1] ?? ""),
   which: (page, { problem }) => choose(page, problem[2] ?? ""),
+  "not-ours": (page) => pressButton(page, words.report.places.notOurs.goOn),
   "own-job": (page) => pressButton(page, words.report.ownJob.goOn),
   describe: (page, { description }) => describe(page, description),
   photos: (page) => press(page, page.locator('button[name="done"]')),

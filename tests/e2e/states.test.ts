@@ -1,8 +1,9 @@
 import { checkErrors, checkPage } from "./check-page.ts";
-import { WALKS } from "./states.ts";
+import { JOURNEYS } from "./journey-walks.ts";
+import { OTHERS } from "./other-walks.ts";
 import { expect, test } from "./test.ts";
 
-for (const { name, office = "open", states } of WALKS) {
+for (const { name, office = "open", states } of [...JOURNEYS, ...OTHERS]) {
   test.describe("every page is usable by everybody", () => {
     test.use({ office });
 

@@ -7,13 +7,14 @@ import { en } from "#app/languages/en.ts";
 
 const leaf = (position: number, problem: string, outcome: CatalogueProblem["outcome"]) => ({
   ...{ position, location: "Kitchen", problem, detail: null, outcome },
-  ...{ presence: true, entry: false, hazard: null },
+  ...{ presence: true, entry: false, hazard: null, audience: ["tenant"] },
 });
 const FACTS: ReportFacts = {
   words: en,
-  homes: [{ uprn: "77", address: "1 Mill Lane" }],
+  homes: [{ uprn: "77", address: "1 Mill Lane", blockId: null }],
   problems: [leaf(1, "Tap", "book"), leaf(2, "Flood", "emergency")],
   takesEmergencies: true,
+  reported: [],
   slots: { outlook: "offers" },
 };
 const NO_CONTACT = { ...FACTS, takesEmergencies: false };

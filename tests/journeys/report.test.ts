@@ -10,6 +10,7 @@ const leaf = (
   problem: string,
   detail: string | null,
   outcome: CatalogueProblem["outcome"] = "book",
+  audience = ["tenant"],
 ) => ({
   position,
   location,
@@ -19,11 +20,13 @@ const leaf = (
   presence: true,
   entry: false,
   hazard: null,
+  audience,
 });
 
 const FACTS: ReportFacts = {
   words: en,
-  homes: [{ uprn: "77", address: "1 Mill Lane" }],
+  homes: [{ uprn: "77", address: "1 Mill Lane", blockId: null }],
+  reported: [],
   problems: [
     leaf(1, "Kitchen", "Tap", "Dripping"),
     leaf(2, "Kitchen", "Tap", "Stuck"),
@@ -40,7 +43,13 @@ const FACTS: ReportFacts = {
   slots: { outlook: "offers" },
 };
 
-const HOME = { emergency: { kind: "none" }, postcode: { postcode: "FH1 1AA" }, home: { uprn: "uprn-77" } };
+const HOME = {
+  emergency: { kind: "none" },
+  who: { who: "me" },
+  postcode: { postcode: "FH1 1AA" },
+  home: { uprn: "uprn-77" },
+  tenure: { tenure: "rent" },
+};
 const DESCRIBED = {
   ...HOME,
   where: { location: "1" },
@@ -62,7 +71,8 @@ describe("the path of a report", () => {
     ["carbon monoxide too", { emergency: { kind: "carbon-monoxide" } }, "gas"],
     ["a fire leads to the fire page", { emergency: { kind: "fire" } }, "fire"],
     ["another emergency leads to the phone", { emergency: { kind: "flood" } }, "call-us"],
-    ["unless it is not one after all", { emergency: { kind: "flood" }, "call-us": { goOn: "yes" } }, "postcode"],
+    ["unless it is not one after all", { emergency: { kind: "flood" }, "call-us": { goOn: "yes" } }, "who"],
+    ["who it is for leads to the address", { emergency: { kind: "none" }, who: { who: "someone" } }, "postcode"],
     ["a postcode in any spelling", { ...HOME, postcode: { postcode: "  fh1-1aa " }, home: {} }, "home"],
     ["an impossible postcode is asked again", { ...HOME, postcode: { postcode: "FH1" } }, "postcode"],
     ["an address that is not listed", { ...HOME, home: { uprn: "not-listed" } }, "not-listed"],

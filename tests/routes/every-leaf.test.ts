@@ -39,7 +39,7 @@ const leavesOf = (csv: string): Leaf[] =>
   parse(csv, { columns: (headings: string[]) => headings.map((heading) => heading.trim().toLowerCase()), trim: true, bom: true });
 
 const towards = ({ location, problem, detail }: Leaf): Wanted => ({
-  ...{ emergency: en.report.emergency.options.none, home: "1 Mill Lane" },
+  ...{ emergency: en.report.emergency.options.none, who: "Me", home: "1 Mill Lane", tenure: "Rent it" },
   ...{ where: location, what: problem, which: detail || en.report.which.other },
 });
 

@@ -6,7 +6,7 @@ import { addOperative, addSlots } from "#tests/support/calendar.ts";
 import { onBothEngines } from "#tests/support/engines.ts";
 import type { Visited } from "#tests/support/pages.ts";
 import { reportWorld } from "#tests/support/report-world.ts";
-import { answerAll, CONTACT, MORNING, PASSED, TAP, walk } from "#tests/support/walk.ts";
+import { answerAll, CONTACT, MORNING, PASSED, TAP, TO_WHERE, walk } from "#tests/support/walk.ts";
 
 const body = ({ document }: Visited) => within(document.body as HTMLElement);
 const heading = (page: Visited) => body(page).getByRole("heading", { level: 1 }).textContent;
@@ -106,14 +106,14 @@ onBothEngines("a report", (open) => {
     await db.write((tx) => tx.delete(db.schema.slots));
     await addSlots(db, { operativeId: plumber, date: "2026-12-10", windows: ["morning"] });
     const [mould, stuck] = [browser(), browser()];
-    const hazard = await walk(mould, [...TAP.slice(0, 4), "Mould on a wall", { description: "Black mould" }, ...PASSED]);
+    const hazard = await walk(mould, [...TO_WHERE, "Kitchen", "Mould on a wall", { description: "Black mould" }, ...PASSED]);
     expect(heading(hazard)).toBe("An officer will call you");
     const check = await answerAll(mould, hazard, ["Any time we are open", CONTACT]);
     await mould.post(check.path);
     const [repair] = await db.read.select().from(db.schema.repairs);
     expect(repair).toMatchObject({ waitsFor: "officer", hazard: "damp-and-mould", dueOn: "2026-11-30" });
 
-    const late = await walk(stuck, [...TAP.slice(0, 5), "Will not turn", { description: "Stuck" }, ...PASSED]);
+    const late = await walk(stuck, [...TO_WHERE, "Kitchen", "Tap", "Will not turn", { description: "Stuck" }, ...PASSED]);
     body(late).getByText("We aim to do this repair by Monday 30 November, but the first time we have is later.");
     body(late).getByLabelText("Morning, 8am to 1pm (after our target)");
   });
@@ -128,7 +128,7 @@ onBothEngines("a report", (open) => {
     await addSlots(db, { operativeId: two, date: "2026-11-26", windows: ["morning"] });
     await addSlots(db, { operativeId: one, date: "2026-11-27", windows: ["morning", "afternoon"] });
     const device = browser();
-    const picker = await walk(device, [...TAP.slice(0, 4), "Worktop", { description: "Broken in two" }, ...PASSED]);
+    const picker = await walk(device, [...TO_WHERE, "Kitchen", "Worktop", { description: "Broken in two" }, ...PASSED]);
     expect(body(picker).queryByText(/Thursday 26 November/)).toBeNull();
     body(picker).getByText("Friday 27 November, the earliest");
     const sent = await device.post((await answerAll(device, picker, [MORNING, CONTACT])).path);

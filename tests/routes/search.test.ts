@@ -4,9 +4,8 @@ import { answersTo, type CatalogueProblem } from "#app/journeys/report-problems.
 import { onBothEngines } from "#tests/support/engines.ts";
 import type { Browser, Visited } from "#tests/support/pages.ts";
 import { reportWorld } from "#tests/support/report-world.ts";
-import { answerAll, CONTACT, MORNING, TAP, walk } from "#tests/support/walk.ts";
+import { answerAll, CONTACT, MORNING, TAP, TO_WHERE, walk } from "#tests/support/walk.ts";
 
-const TO_WHERE = TAP.slice(0, TAP.indexOf("Kitchen"));
 const AFTER_WHICH = TAP.slice(TAP.indexOf("Dripping") + 1);
 
 const body = ({ document }: Visited) => within(document.body as HTMLElement);
@@ -161,6 +160,7 @@ describe("the answers that lead to a leaf", () => {
     presence: true,
     entry: false,
     hazard: null,
+    audience: ["tenant"],
   });
   const problems = [
     leaf(3, "Kitchen", "Tap", "Drips"),

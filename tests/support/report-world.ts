@@ -12,18 +12,18 @@ import { aLandlord } from "./landlord.ts";
 import { Browser } from "./pages.ts";
 
 /** A small tree with every kind of leaf: two and three levels, one and two visits, a hazard, and every outcome. */
-export const LEAVES = `location,problem,detail,code,outcome,trade,priority,visits,hazard,presence,entry
-Kitchen,Tap,Dripping,K1,book,plumbing,routine,1,,,
-Kitchen,Tap,Will not turn,K2,book,plumbing,urgent,1,,,
-Kitchen,Worktop,,K3,book,carpentry,routine,2,,,
-Kitchen,Mould on a wall,,K4,book,plumbing,urgent,1,damp-and-mould,,
-Kitchen,Light bulb,,,not-eligible,,,,,,
-Kitchen,Water near a socket,,,emergency,,,,,,
-Bathroom,Tap,Dripping,B1,book,plumbing,routine,1,,,
-Bathroom,Something else,,,contact-us,,,,,,
-Bathroom,No trade decided,,B9,book,,,,,,
-Outside,Fence,,O1,book,plumbing,routine,1,,no,
-Outside,Garage lock,,O2,book,plumbing,routine,1,,,yes
+export const LEAVES = `location,problem,detail,code,outcome,trade,priority,visits,hazard,presence,entry,for
+Kitchen,Tap,Dripping,K1,book,plumbing,routine,1,,,,
+Kitchen,Tap,Will not turn,K2,book,plumbing,urgent,1,,,,
+Kitchen,Worktop,,K3,book,carpentry,routine,2,,,,
+Kitchen,Mould on a wall,,K4,book,plumbing,urgent,1,damp-and-mould,,,
+Kitchen,Light bulb,,,not-eligible,,,,,,,
+Kitchen,Water near a socket,,,emergency,,,,,,,
+Bathroom,Tap,Dripping,B1,book,plumbing,routine,1,,,,
+Bathroom,Something else,,,contact-us,,,,,,,
+Bathroom,No trade decided,,B9,book,,,,,,,
+Outside,Fence,,O1,book,plumbing,routine,1,,no,,
+Outside,Garage lock,,O2,book,plumbing,routine,1,,,yes,
 `;
 
 export interface ReportWorld {

@@ -10,17 +10,11 @@ const NO_PHOTOS: Given = { done: "yes" };
 /** What may be passed by with Continue after the description: photos, who it makes worse, and what would help. */
 export const PASSED: Given[] = [NO_PHOTOS, {}, {}];
 
-/** A dripping kitchen tap at 1 Mill Lane, up to the picker. */
-export const TAP: Given[] = [
-  "None of these",
-  { postcode: "fh1 1aa" },
-  "1 Mill Lane",
-  "Kitchen",
-  "Tap",
-  "Dripping",
-  { description: "It drips all night" },
-  ...PASSED,
-];
+/** No emergency, at 1 Mill Lane, which is one's own and rented: up to where in the home it is. */
+export const TO_WHERE: Given[] = ["None of these", "Me", { postcode: "fh1 1aa" }, "1 Mill Lane", "Rent it"];
+
+/** A dripping kitchen tap there, up to the picker. */
+export const TAP: Given[] = [...TO_WHERE, "Kitchen", "Tap", "Dripping", { description: "It drips all night" }, ...PASSED];
 export const MORNING = "Morning, 8am to 1pm";
 export const CONTACT = { name: "Ann Tenant", phone: "07700 900123", email: "", confirmBy: "text" };
 

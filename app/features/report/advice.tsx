@@ -23,6 +23,12 @@ export interface AdviceProps {
   isSeen?: boolean | undefined;
   /** Why the report ends in a call, where it does. */
   reason?: keyof Words["report"]["callBack"]["why"] | undefined;
+  /** How the home is held, as the person says. */
+  tenure?: string | undefined;
+  /** The repair that is reported already. */
+  known?: string | undefined;
+  /** The report is for somebody else. */
+  isForOther?: boolean;
 }
 
 type Advised = (props: AdviceProps) => ReactNode;
@@ -79,8 +85,26 @@ function Planned({ due }: AdviceProps) {
   );
 }
 
-function Contact() {
-  return <p className="govuk-body">{useSite().words.report.contact.hint}</p>;
+function Contact({ isForOther }: AdviceProps) {
+  const { contact, places } = useSite().words.report;
+  return <p className="govuk-body">{isForOther ? places.forThem.contact.hint : contact.hint}</p>;
+}
+
+function Person() {
+  return <p className="govuk-body">{useSite().words.report.places.person.hint}</p>;
+}
+
+/** Why the landlord does not do it, and who does help. */
+function NotOurs({ tenure = "rent" }: AdviceProps) {
+  const { reasons, ...said } = useSite().words.report.places.notOurs;
+  return (
+    <>
+      <p className="govuk-body">{reasons[tenure as keyof typeof reasons]}</p>
+      <h2 className="govuk-heading-m">{said.helpHeading}</h2>
+      <p className="govuk-body">{said.help}</p>
+      <p className="govuk-body">{said.ours}</p>
+    </>
+  );
 }
 
 function OwnJob() {
@@ -92,6 +116,19 @@ function Seen() {
   return <InsetText>{useSite().words.report.seen}</InsetText>;
 }
 
+function AlreadyReported({ known }: AdviceProps) {
+  return (
+    <>
+      <InsetText>{known}</InsetText>
+      <p className="govuk-body">{useSite().words.report.places.alreadyReported.text}</p>
+    </>
+  );
+}
+
+function Request() {
+  return <p className="govuk-body">{useSite().words.report.places.request.lead}</p>;
+}
+
 /** What stands between the heading and the question, by page; most pages have nothing. */
 const advice: Readonly<Record<string, Advised>> = {
   gas: () => <GasAdvice />,
@@ -99,7 +136,11 @@ const advice: Readonly<Record<string, Advised>> = {
   warning: (props) => <Warning {...props} />,
   "call-us": ({ emergency }) => <EmergencyAdvice kind={emergency ?? ""} />,
   "emergency-repair": (props) => <EmergencyRepair {...props} />,
-  contact: () => <Contact />,
+  contact: (props) => <Contact {...props} />,
+  person: () => <Person />,
+  "already-reported": (props) => <AlreadyReported {...props} />,
+  request: () => <Request />,
+  "not-ours": (props) => <NotOurs {...props} />,
   "own-job": () => <OwnJob />,
   "please-call": () => <PleaseCall />,
   planned: (props) => <Planned {...props} />,

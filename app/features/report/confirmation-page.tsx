@@ -1,3 +1,4 @@
+import { Button } from "#app/components/button.tsx";
 import { Panel } from "#app/components/panel.tsx";
 import { SummaryList } from "#app/components/summary-list.tsx";
 import { PageLayout } from "#app/features/site/page-layout.tsx";
@@ -10,9 +11,13 @@ interface ConfirmationPageProps {
   /** Where, what and which, in the words it was reported with. */
   problem: string[];
   appointment: { when: string; isTwoVisits: boolean } | null;
+  /** It is in a shared area: nobody's door is opened. */
+  isShared: boolean;
   waitsFor: string | null;
   callTime: string;
   due: string;
+  /** Where another report of the same person begins. */
+  another: string;
 }
 
 function whileWaiting(waitsFor: string | null, callTime: string, { report: { confirmation } }: Words): string[] {
@@ -22,17 +27,22 @@ function whileWaiting(waitsFor: string | null, callTime: string, { report: { con
 }
 
 /** What happens next, sentence by sentence. Nothing is said to have been sent that was not. */
-function nextSteps({ appointment, waitsFor, callTime, due }: ConfirmationPageProps, words: Words): string[] {
+function nextSteps({ appointment, isShared, waitsFor, callTime, due }: ConfirmationPageProps, words: Words): string[] {
   const { confirmation } = words.report;
   if (!appointment) return [...whileWaiting(waitsFor, callTime, words), confirmation.target(due)];
-  return [confirmation.adult, confirmation.arrive, ...(appointment.isTwoVisits ? [confirmation.twoVisits] : []), confirmation.change];
+  return [
+    ...(isShared ? [] : [confirmation.adult]),
+    confirmation.arrive,
+    ...(appointment.isTwoVisits ? [confirmation.twoVisits] : []),
+    confirmation.change,
+  ];
 }
 
 /** The end of a report: what to keep, and what to expect. */
 export function ConfirmationPage(props: ConfirmationPageProps) {
-  const { title, reference, problem, appointment } = props;
+  const { title, reference, problem, appointment, another } = props;
   const { words } = useSite();
-  const { confirmation } = words.report;
+  const { confirmation, places } = words.report;
   return (
     <PageLayout>
       <Panel title={title}>
@@ -54,11 +64,12 @@ export function ConfirmationPage(props: ConfirmationPageProps) {
         </p>
       ))}
       <p className="govuk-body">{confirmation.worse}</p>
-      <p className="govuk-body app-no-print">
-        <a className="govuk-link" href="/">
-          {confirmation.again}
-        </a>
-      </p>
+      <form method="post" action={another} className="app-no-print">
+        <p className="govuk-body">{places.another.hint}</p>
+        <Button variant="secondary" preventDoubleClick>
+          {places.another.button}
+        </Button>
+      </form>
     </PageLayout>
   );
 }

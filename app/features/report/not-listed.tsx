@@ -6,7 +6,7 @@ import { WaysToReach } from "#app/features/site/ways-to-reach.tsx";
 /** For people whose address we do not have: nobody is sent away without somebody to turn to. */
 export function NotListed({ postcode, draft }: { postcode?: string | undefined; draft: string }) {
   const { words, landlord } = useSite();
-  const { notListed } = words.report;
+  const { notListed, places } = words.report;
   const name = inLanguage(landlord.name, words.code);
   const { privateHousing } = landlord;
   return (
@@ -21,6 +21,12 @@ export function NotListed({ postcode, draft }: { postcode?: string | undefined; 
       <h2 className="govuk-heading-m">{notListed.oursHeading(name)}</h2>
       <p className="govuk-body">{notListed.ours}</p>
       <WaysToReach />
+      <p className="govuk-body">
+        {places.request.why}{" "}
+        <a className="govuk-link" href={`/report/${draft}/request`}>
+          {places.request.link}
+        </a>
+      </p>
       <h2 className="govuk-heading-m">{notListed.othersHeading}</h2>
       <p className="govuk-body">{notListed.others}</p>
       {privateHousing ? (

@@ -21,6 +21,8 @@ export interface QuestionPageProps extends AdviceProps {
   hold?: HoldView | undefined;
   /** A time that was chosen and is not held. */
   unheld?: string | undefined;
+  /** What the button says where it does more than go on. */
+  button?: string;
 }
 
 /** Where somebody says who they are. */
@@ -30,6 +32,7 @@ const TRAPPED = "contact";
 export function QuestionPage(props: QuestionPageProps) {
   const { slug, title, isExit, back, search, hold, unheld, isTrapped } = props;
   const { words } = useSite();
+  const { button = words.report.continue } = props;
   const fields = search ? props.fields.map((field) => ({ ...field, label: words.report.search.orChoose })) : props.fields;
   const [first] = fields;
   const way = isAnsweredByButton(slug);
@@ -43,7 +46,7 @@ export function QuestionPage(props: QuestionPageProps) {
       <Advice {...props} />
       {search && <SearchForm {...search} />}
       {!isExit && !way && (
-        <JourneyForm hold={hold} button={words.report.continue}>
+        <JourneyForm hold={hold} button={button}>
           {fields.map((field) => (
             <Field
               key={field.name}

@@ -2,9 +2,15 @@ import { Button } from "#app/components/button.tsx";
 import type { FieldView } from "#app/components/field.tsx";
 import { CANNOT_CALL } from "#app/domain/cannot-call.ts";
 import { useSite } from "#app/features/site/site.tsx";
+import type { Words } from "#app/languages/en.ts";
 
 /** Pages on which one press says it all, after the advice: their buttons are the answers. */
-const HINTS: Readonly<Record<string, "callUs" | "ownJob" | "warning">> = { "call-us": "callUs", "own-job": "ownJob", warning: "warning" };
+const HINTS: Readonly<Record<string, (report: Words["report"]) => { goOnHint: string }>> = {
+  "call-us": ({ callUs }) => callUs,
+  "own-job": ({ ownJob }) => ownJob,
+  "not-ours": ({ places }) => places.notOurs,
+  warning: ({ warning }) => warning,
+};
 const PAGES = [...Object.keys(HINTS), "emergency-repair"];
 
 /** Whether a page is answered by the press of a button. */
@@ -17,7 +23,7 @@ export function WaysOn({ slug, field }: { slug: string; field: FieldView | undef
   return Object.entries(field?.options ?? {}).map(([value, label], at) => (
     <div key={value}>
       {value === CANNOT_CALL && <h2 className="govuk-heading-m">{report.cannotCall.heading}</h2>}
-      <p className="govuk-body">{value === CANNOT_CALL ? report.cannotCall.hint : hint && report[hint].goOnHint}</p>
+      <p className="govuk-body">{value === CANNOT_CALL ? report.cannotCall.hint : hint?.(report).goOnHint}</p>
       <Button variant="secondary" {...(at === 0 && { id: "goOn" })} name="goOn" value={value}>
         {label}
       </Button>

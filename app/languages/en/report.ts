@@ -1,6 +1,7 @@
 import { cannotCall, emergencySent, warning } from "./cannot-call.ts";
 import { endings } from "./endings.ts";
 import { photos } from "./photos.ts";
+import { places } from "./places.ts";
 import { search } from "./search.ts";
 
 /** The report journey, from the start page to the confirmation. */
@@ -48,6 +49,7 @@ export const report = {
     goOnHint: "You can report it online instead and choose an appointment.",
     error: "Call us, or select that it is not an emergency",
   },
+  places,
   postcode: {
     title: "What is the postcode of the home?",
     label: "Postcode",
@@ -68,10 +70,10 @@ export const report = {
     text: (landlord: string) => `We could not match it to a home that ${landlord} repairs online.`,
     postcode: (postcode: string) => `You entered ${postcode}.`,
     change: "Change the postcode",
-    oursHeading: (landlord: string) => `If ${landlord} is your landlord`,
+    oursHeading: (landlord: string) => `If ${landlord} is the landlord`,
     ours: "Contact us and we will take your report. It may be a new home, or listed under another postcode.",
-    othersHeading: "If someone else is your landlord",
-    others: "Report the repair to them first. They must keep your home in repair.",
+    othersHeading: "If someone else is the landlord",
+    others: "Report the repair to them first. They must keep the home in repair.",
     stuck: "If a private landlord does not act, this team can help:",
     council: "If a private landlord does not act, ask your council's private housing team for help.",
   },
@@ -86,7 +88,7 @@ export const report = {
   },
   ownJob: {
     title: "This is usually for you to do",
-    text: "Tenants usually do this job themselves. Your tenancy agreement says who does what.",
+    text: "Tenants usually do this job themselves. The tenancy agreement says who does what.",
     goOn: "Nobody here can do it",
     goOnHint: "If age, illness or disability means that nobody in the home can do it, ask us for help.",
     error: "Select that nobody here can do it, or go back and choose another problem",
@@ -209,8 +211,9 @@ export const report = {
   check: {
     title: "Check your answers",
     problem: "The problem",
-    appointment: "Your appointment",
+    appointment: "The appointment",
     visit: "For the visit",
+    them: "Who we meet",
     you: "About you",
     none: "Nothing selected",
     change: "Change",
@@ -226,7 +229,7 @@ export const report = {
     received: "Report received",
     reference: "Your reference",
     keep: "Write this reference down or print this page. You will need it if you contact us.",
-    appointment: "Your appointment",
+    appointment: "The appointment",
     problem: "What you reported",
     next: "What happens next",
     adult: "Someone aged 18 or over must be in when we come.",
@@ -242,6 +245,5 @@ export const report = {
     target: (by: string) => `Our target for this work is ${by}.`,
     worse: "If it gets worse or becomes dangerous, call us straight away.",
     print: "To keep a copy, print this page.",
-    again: "Report another repair",
   },
 };

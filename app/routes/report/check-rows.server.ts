@@ -14,9 +14,10 @@ interface Row {
 
 /** Which questions are checked, in which part of the page; the others only lead the way. */
 const SECTIONS = [
-  ["problem", ["home", "emergency", "where", "what", "which", "describe", "photos"]],
+  ["problem", ["who", "home", "place", "tenure", "emergency", "where", "what", "which", "describe", "photos"]],
   ["appointment", ["slot", "planned", "call-back"]],
   ["visit", ["household", "help"]],
+  ["them", ["person"]],
   ["you", ["contact"]],
 ] as const;
 

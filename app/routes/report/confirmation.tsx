@@ -17,8 +17,12 @@ export async function loader(args: LoaderFunctionArgs) {
   const draftId = params.draft ?? "";
   const receipt = await readReceipt(site.db, { draftId, device: await requireDevice(args) });
   if (!receipt) throw redirect(`/report/${draftId}/resume`);
-  const view = receipt.emergency ? sentView(receipt, receipt.emergency, context) : receiptView(receipt, words);
-  return { ...view, documentTitle: pageTitle(context, view.title) };
+  if (receipt.emergency) {
+    const view = sentView(receipt, receipt.emergency, context);
+    return { ...view, documentTitle: pageTitle(context, view.title) };
+  }
+  const view = receiptView(receipt, words);
+  return { ...view, another: `/report/${draftId}/another`, documentTitle: pageTitle(context, view.title) };
 }
 
 function receiptView({ repair, appointment }: Receipt, words: Words) {
@@ -32,6 +36,7 @@ function receiptView({ repair, appointment }: Receipt, words: Words) {
       when: format.appointment(appointment.date, appointment.windowName, appointment.starts, appointment.ends),
       isTwoVisits: appointment.slotsNeeded > 1,
     },
+    isShared: repair.blockId !== null,
     waitsFor: repair.waitsFor,
     callTime: callBack.options[(repair.callTime ?? "any") as keyof typeof callBack.options],
     due: dueIn(repair, words),

@@ -4,6 +4,7 @@ import { extendHold } from "#app/services/extend-hold.server.ts";
 import type { Origin } from "#app/services/hold-offer.server.ts";
 import type { OpenReport } from "#app/services/open-report.server.ts";
 import { readReceipt } from "#app/services/read-receipt.server.ts";
+import { readSaved } from "#app/services/read-saved.server.ts";
 import { holdIsFor } from "#app/services/report-outlook.server.ts";
 import { resumeReport } from "#app/services/resume-report.server.ts";
 import { saveAnswer } from "#app/services/save-answer.server.ts";
@@ -24,7 +25,7 @@ export async function requireDevice({ request, context }: DraftArgs): Promise<st
   return device;
 }
 
-/** The report of the address. One that was sent leads to its confirmation; one that is not this device's is not there. */
+/** The report of the address. One that was sent leads to what it came to; one that is not this device's is not there. */
 export async function requireReport(args: DraftArgs, { withOffers = false } = {}): Promise<OpenReport> {
   const { params, context } = args;
   const { site, words, now } = context;
@@ -45,6 +46,7 @@ export async function requireReport(args: DraftArgs, { withOffers = false } = {}
   if (!open) throw new Response(null, { status: 404 });
   const isEmpty = Object.keys(open.draft.typed).length === 0;
   if (isEmpty && (await readReceipt(site.db, { draftId, device }))) throw redirect(`/report/${draftId}/confirmation`);
+  if (isEmpty && (await readSaved(site.db, { draftId, device }))) throw redirect(`/report/${draftId}/saved`);
   return open;
 }
 

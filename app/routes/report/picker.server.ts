@@ -3,6 +3,7 @@ import { inLanguage } from "#app/domain/localised.ts";
 import { byDay, type DayOfOffers, EVERY_TIME, filterOffers, offerFilters, pageOfDays } from "#app/domain/offer-pages.ts";
 import { type Offer, offerKey } from "#app/domain/offers.ts";
 import { windowHours } from "#app/domain/rules.ts";
+import { isShared } from "#app/journeys/report-places.ts";
 import type { Words } from "#app/languages/en.ts";
 import type { OpenReport } from "#app/services/open-report.server.ts";
 
@@ -10,7 +11,7 @@ const DAYS_A_PAGE = 10;
 
 /** What the picker shows: ten days of offers, the plain filters, and the way to earlier and later dates. */
 export function pickerView(open: OpenReport, searchParams: URLSearchParams, words: Words) {
-  const { draft, rules, job } = open;
+  const { draft, rules, job, progress } = open;
   const offers = withHeld(open);
   const filters = offerFilters(rules.windows).filter((filter) => filterOffers(offers, filter).length > 0);
   const asked = searchParams.get("show") ?? EVERY_TIME;
@@ -32,6 +33,7 @@ export function pickerView(open: OpenReport, searchParams: URLSearchParams, word
     isGone: searchParams.has("gone"),
     holdMinutes: rules.booking.holdMinutes,
     visits: job?.problem.visits ?? 1,
+    presence: !isShared(progress.answers) && (job?.problem.presence ?? true),
     lateNote: lateNote(
       page.days.flatMap(({ offers }) => offers),
       first,

@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { SearchPage } from "#app/features/report/search-page.tsx";
+import { problemsFor } from "#app/journeys/report-places.ts";
 import { answersTo } from "#app/journeys/report-problems.ts";
 import { searchCatalogue } from "#app/services/search-catalogue.server.ts";
 import { readForm } from "#app/web/forms.server.ts";
@@ -50,7 +51,7 @@ export async function action(args: ActionFunctionArgs) {
   requirePage(open, BESIDE);
   if (form.intent === "keep") return keepHoldAndTyped(args, open, undefined, form);
   const position = typeof form.problem === "string" ? form.problem : "";
-  const answers = answersTo(open.facts.problems, position, context.words.report.which.other);
+  const answers = answersTo(problemsFor(open.progress.answers, open.facts), position, context.words.report.which.other);
   if (!answers) {
     context.mistake = { typed: {}, errors: { problem: context.words.report.search.chooseError } };
     return data(null, { status: 422 });

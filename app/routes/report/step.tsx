@@ -3,6 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import { QuestionPage } from "#app/features/report/question-page.tsx";
 import { emergencyKind, warnedOf } from "#app/journeys/report-emergency.ts";
 import { callBackReason, dangerOf } from "#app/journeys/report-facts.ts";
+import { isForMe } from "#app/journeys/report-places.ts";
 import { fieldsOf, readForm } from "#app/web/forms.server.ts";
 import { isChange, keepAnswer, keepHoldAndTyped, pageAfter, requirePage, requireReport } from "./draft.server.ts";
 import { searchBox } from "./search.server.ts";
@@ -26,6 +27,8 @@ export async function loader(args: LoaderFunctionArgs) {
     postcode: answers.postcode?.postcode,
     emergency: page.slug === "emergency-repair" ? emergencyKind(answers, open.facts) : answers.emergency?.kind,
     danger: warnedOf(answers)?.kind,
+    tenure: answers.tenure?.tenure,
+    isForOther: !isForMe(answers),
     reason: page.slug === "call-back" ? callBackReason(answers, open.facts) : undefined,
     due: page.slug === "planned" && open.job ? dueIn(open.job.due, context.words) : undefined,
   };

@@ -42,6 +42,11 @@ CREATE TABLE "contacts" (
 	"email" text COLLATE "C",
 	"confirm_by" text COLLATE "C" NOT NULL,
 	"description" text COLLATE "C" NOT NULL,
+	"reports_for" text COLLATE "C" DEFAULT 'me' NOT NULL,
+	"visit_name" text COLLATE "C",
+	"visit_phone" text COLLATE "C",
+	"visit_email" text COLLATE "C",
+	"messages_to" text COLLATE "C" DEFAULT 'reporter' NOT NULL,
 	"version" integer DEFAULT 0 NOT NULL
 );
 --> statement-breakpoint
@@ -91,6 +96,19 @@ CREATE TABLE "events" (
 	"appointment_id" text COLLATE "C",
 	"before" jsonb,
 	"after" jsonb
+);
+--> statement-breakpoint
+CREATE TABLE "followers" (
+	"id" text COLLATE "C" PRIMARY KEY NOT NULL,
+	"reference" text COLLATE "C" NOT NULL,
+	"repair_id" text COLLATE "C" NOT NULL,
+	"submission" text COLLATE "C" NOT NULL,
+	"device" text COLLATE "C" NOT NULL,
+	"language" text COLLATE "C" NOT NULL,
+	"phone" text COLLATE "C",
+	"email" text COLLATE "C",
+	"messages_by" text COLLATE "C" NOT NULL,
+	"followed_at" timestamp (3) with time zone NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "homes" (
@@ -194,6 +212,7 @@ CREATE TABLE "repairs" (
 	"reference" text COLLATE "C" NOT NULL,
 	"submission" text COLLATE "C" NOT NULL,
 	"uprn" text COLLATE "C" NOT NULL,
+	"block_id" text COLLATE "C",
 	"problem_id" text COLLATE "C",
 	"location" text COLLATE "C" NOT NULL,
 	"problem" text COLLATE "C" NOT NULL,
@@ -210,9 +229,26 @@ CREATE TABLE "repairs" (
 	"status" text COLLATE "C" NOT NULL,
 	"waits_for" text COLLATE "C",
 	"call_time" text COLLATE "C",
+	"tenure_said" text COLLATE "C",
+	"tenure_differs" boolean DEFAULT false NOT NULL,
 	"proven" boolean DEFAULT false NOT NULL,
 	"version" integer DEFAULT 0 NOT NULL,
 	CONSTRAINT "repairs_status" CHECK ("repairs"."status" IN ('open', 'done', 'cancelled'))
+);
+--> statement-breakpoint
+CREATE TABLE "requests" (
+	"id" text COLLATE "C" PRIMARY KEY NOT NULL,
+	"reference" text COLLATE "C" NOT NULL,
+	"submission" text COLLATE "C" NOT NULL,
+	"device" text COLLATE "C" NOT NULL,
+	"language" text COLLATE "C" NOT NULL,
+	"name" text COLLATE "C",
+	"phone" text COLLATE "C",
+	"email" text COLLATE "C",
+	"address" text COLLATE "C",
+	"problem" text COLLATE "C",
+	"asked_at" timestamp (3) with time zone NOT NULL,
+	"closed_at" timestamp (3) with time zone
 );
 --> statement-breakpoint
 CREATE TABLE "rules" (
@@ -305,6 +341,7 @@ ALTER TABLE "drafts" ADD CONSTRAINT "drafts_catalogue_id_catalogues_id_fk" FOREI
 ALTER TABLE "emergencies" ADD CONSTRAINT "emergencies_repair_id_repairs_id_fk" FOREIGN KEY ("repair_id") REFERENCES "public"."repairs"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "events" ADD CONSTRAINT "events_repair_id_repairs_id_fk" FOREIGN KEY ("repair_id") REFERENCES "public"."repairs"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "events" ADD CONSTRAINT "events_appointment_id_appointments_id_fk" FOREIGN KEY ("appointment_id") REFERENCES "public"."appointments"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "followers" ADD CONSTRAINT "followers_repair_id_repairs_id_fk" FOREIGN KEY ("repair_id") REFERENCES "public"."repairs"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "homes" ADD CONSTRAINT "homes_patch_id_patches_id_fk" FOREIGN KEY ("patch_id") REFERENCES "public"."patches"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "homes" ADD CONSTRAINT "homes_block_id_blocks_id_fk" FOREIGN KEY ("block_id") REFERENCES "public"."blocks"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "messages" ADD CONSTRAINT "messages_repair_id_repairs_id_fk" FOREIGN KEY ("repair_id") REFERENCES "public"."repairs"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -317,6 +354,7 @@ ALTER TABLE "photos" ADD CONSTRAINT "photos_draft_id_drafts_id_fk" FOREIGN KEY (
 ALTER TABLE "photos" ADD CONSTRAINT "photos_repair_id_repairs_id_fk" FOREIGN KEY ("repair_id") REFERENCES "public"."repairs"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "problems" ADD CONSTRAINT "problems_catalogue_id_catalogues_id_fk" FOREIGN KEY ("catalogue_id") REFERENCES "public"."catalogues"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "repairs" ADD CONSTRAINT "repairs_uprn_homes_uprn_fk" FOREIGN KEY ("uprn") REFERENCES "public"."homes"("uprn") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "repairs" ADD CONSTRAINT "repairs_block_id_blocks_id_fk" FOREIGN KEY ("block_id") REFERENCES "public"."blocks"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "repairs" ADD CONSTRAINT "repairs_problem_id_problems_id_fk" FOREIGN KEY ("problem_id") REFERENCES "public"."problems"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "slots" ADD CONSTRAINT "slots_operative_id_operatives_id_fk" FOREIGN KEY ("operative_id") REFERENCES "public"."operatives"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "slots" ADD CONSTRAINT "slots_date_days_date_fk" FOREIGN KEY ("date") REFERENCES "public"."days"("date") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -336,6 +374,9 @@ CREATE INDEX "drafts_by_touched" ON "drafts" USING btree ("touched_at");--> stat
 CREATE INDEX "drafts_by_origin" ON "drafts" USING btree ("origin","hold_until_at_most");--> statement-breakpoint
 CREATE INDEX "events_by_repair" ON "events" USING btree ("repair_id","at");--> statement-breakpoint
 CREATE INDEX "events_by_change" ON "events" USING btree ("change_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "followers_by_reference" ON "followers" USING btree ("reference");--> statement-breakpoint
+CREATE UNIQUE INDEX "followers_once" ON "followers" USING btree ("repair_id","device");--> statement-breakpoint
+CREATE INDEX "followers_by_submission" ON "followers" USING btree ("submission");--> statement-breakpoint
 CREATE INDEX "homes_by_postcode" ON "homes" USING btree ("postcode","sort_key");--> statement-breakpoint
 CREATE INDEX "homes_by_block" ON "homes" USING btree ("block_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "messages_once" ON "messages" USING btree ("repair_id","kind","number");--> statement-breakpoint
@@ -352,6 +393,10 @@ CREATE INDEX "problems_by_location" ON "problems" USING btree ("catalogue_id","l
 CREATE UNIQUE INDEX "repairs_by_reference" ON "repairs" USING btree ("reference");--> statement-breakpoint
 CREATE UNIQUE INDEX "repairs_by_submission" ON "repairs" USING btree ("submission");--> statement-breakpoint
 CREATE INDEX "repairs_by_home" ON "repairs" USING btree ("uprn","status");--> statement-breakpoint
+CREATE INDEX "repairs_by_block" ON "repairs" USING btree ("block_id","status");--> statement-breakpoint
+CREATE UNIQUE INDEX "requests_by_reference" ON "requests" USING btree ("reference");--> statement-breakpoint
+CREATE UNIQUE INDEX "requests_by_submission" ON "requests" USING btree ("submission");--> statement-breakpoint
+CREATE INDEX "requests_open" ON "requests" USING btree ("closed_at","asked_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "rules_once" ON "rules" USING btree ("kind","from_date");--> statement-breakpoint
 CREATE UNIQUE INDEX "slots_once" ON "slots" USING btree ("operative_id","date","window","place");--> statement-breakpoint
 CREATE UNIQUE INDEX "slots_of_draft" ON "slots" USING btree ("draft_id","part") WHERE "slots"."draft_id" IS NOT NULL;--> statement-breakpoint

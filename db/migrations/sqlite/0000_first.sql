@@ -48,6 +48,11 @@ CREATE TABLE `contacts` (
 	`email` text,
 	`confirm_by` text NOT NULL,
 	`description` text NOT NULL,
+	`reports_for` text DEFAULT 'me' NOT NULL,
+	`visit_name` text,
+	`visit_phone` text,
+	`visit_email` text,
+	`messages_to` text DEFAULT 'reporter' NOT NULL,
 	`version` integer DEFAULT 0 NOT NULL,
 	FOREIGN KEY (`repair_id`) REFERENCES `repairs`(`id`) ON UPDATE no action ON DELETE no action
 );
@@ -110,6 +115,23 @@ CREATE TABLE `events` (
 --> statement-breakpoint
 CREATE INDEX `events_by_repair` ON `events` (`repair_id`,`at`);--> statement-breakpoint
 CREATE INDEX `events_by_change` ON `events` (`change_id`);--> statement-breakpoint
+CREATE TABLE `followers` (
+	`id` text PRIMARY KEY NOT NULL,
+	`reference` text NOT NULL,
+	`repair_id` text NOT NULL,
+	`submission` text NOT NULL,
+	`device` text NOT NULL,
+	`language` text NOT NULL,
+	`phone` text,
+	`email` text,
+	`messages_by` text NOT NULL,
+	`followed_at` integer NOT NULL,
+	FOREIGN KEY (`repair_id`) REFERENCES `repairs`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `followers_by_reference` ON `followers` (`reference`);--> statement-breakpoint
+CREATE UNIQUE INDEX `followers_once` ON `followers` (`repair_id`,`device`);--> statement-breakpoint
+CREATE INDEX `followers_by_submission` ON `followers` (`submission`);--> statement-breakpoint
 CREATE TABLE `homes` (
 	`uprn` text PRIMARY KEY NOT NULL,
 	`line1` text NOT NULL,
@@ -235,6 +257,7 @@ CREATE TABLE `repairs` (
 	`reference` text NOT NULL,
 	`submission` text NOT NULL,
 	`uprn` text NOT NULL,
+	`block_id` text,
 	`problem_id` text,
 	`location` text NOT NULL,
 	`problem` text NOT NULL,
@@ -251,9 +274,12 @@ CREATE TABLE `repairs` (
 	`status` text NOT NULL,
 	`waits_for` text,
 	`call_time` text,
+	`tenure_said` text,
+	`tenure_differs` integer DEFAULT false NOT NULL,
 	`proven` integer DEFAULT false NOT NULL,
 	`version` integer DEFAULT 0 NOT NULL,
 	FOREIGN KEY (`uprn`) REFERENCES `homes`(`uprn`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`block_id`) REFERENCES `blocks`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`problem_id`) REFERENCES `problems`(`id`) ON UPDATE no action ON DELETE no action,
 	CONSTRAINT "repairs_status" CHECK("repairs"."status" IN ('open', 'done', 'cancelled'))
 );
@@ -261,6 +287,25 @@ CREATE TABLE `repairs` (
 CREATE UNIQUE INDEX `repairs_by_reference` ON `repairs` (`reference`);--> statement-breakpoint
 CREATE UNIQUE INDEX `repairs_by_submission` ON `repairs` (`submission`);--> statement-breakpoint
 CREATE INDEX `repairs_by_home` ON `repairs` (`uprn`,`status`);--> statement-breakpoint
+CREATE INDEX `repairs_by_block` ON `repairs` (`block_id`,`status`);--> statement-breakpoint
+CREATE TABLE `requests` (
+	`id` text PRIMARY KEY NOT NULL,
+	`reference` text NOT NULL,
+	`submission` text NOT NULL,
+	`device` text NOT NULL,
+	`language` text NOT NULL,
+	`name` text,
+	`phone` text,
+	`email` text,
+	`address` text,
+	`problem` text,
+	`asked_at` integer NOT NULL,
+	`closed_at` integer
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `requests_by_reference` ON `requests` (`reference`);--> statement-breakpoint
+CREATE UNIQUE INDEX `requests_by_submission` ON `requests` (`submission`);--> statement-breakpoint
+CREATE INDEX `requests_open` ON `requests` (`closed_at`,`asked_at`);--> statement-breakpoint
 CREATE TABLE `rules` (
 	`id` text PRIMARY KEY NOT NULL,
 	`kind` text NOT NULL,

@@ -1,0 +1,42 @@
+/** A way to reach a person. What was not given is null. */
+interface Reachable {
+  name: string | null;
+  phone: string | null;
+  email: string | null;
+}
+
+/** What is kept of who reported a repair, whom we meet and who gets the messages. Retention may have emptied any of it. */
+interface People extends Reachable {
+  confirmBy: string;
+  /** reporter or visit. */
+  messagesTo: string;
+  visitName: string | null;
+  visitPhone: string | null;
+  visitEmail: string | null;
+}
+
+/** Whom to ask for at the door, and to call where nobody answers: the person named for the visit, else the reporter. */
+export function personToMeet({ name, phone, email, visitName, visitPhone, visitEmail }: People): Reachable {
+  return visitName ? { name: visitName, phone: visitPhone, email: visitEmail } : { name, phone, email };
+}
+
+/** Who gets messages about a repair, and how (text, email or phone): nobody else is sent any. */
+export function receiverOf(people: People): Reachable & { by: string } {
+  const { name, phone, email, confirmBy, messagesTo } = people;
+  const who = messagesTo === "visit" ? personToMeet(people) : { name, phone, email };
+  return { ...who, by: confirmBy };
+}
+
+const THEM = "them-";
+
+/** The answer to how messages are sent, as it is kept: to whom, and by what. "them-text" is a text to the person to meet. */
+export function readMessages(answer: string): { messagesTo: "reporter" | "visit"; confirmBy: string } {
+  return answer.startsWith(THEM)
+    ? { messagesTo: "visit", confirmBy: answer.slice(THEM.length) }
+    : { messagesTo: "reporter", confirmBy: answer };
+}
+
+/** What `readMessages` has read, as an answer again. */
+export function messagesAnswer({ messagesTo, confirmBy }: Pick<People, "messagesTo" | "confirmBy">): string {
+  return messagesTo === "visit" ? THEM + confirmBy : confirmBy;
+}
