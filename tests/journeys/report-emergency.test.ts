@@ -19,7 +19,7 @@ const FACTS: ReportFacts = {
 };
 const NO_CONTACT = { ...FACTS, takesEmergencies: false };
 const CALL = { goOn: "cannot-call" };
-const HOME = { postcode: { postcode: "FH1 1AA" }, home: { uprn: "uprn-77" } };
+const HOME = { who: { who: "me" }, tenure: { tenure: "rent" }, postcode: { postcode: "FH1 1AA" }, home: { uprn: "uprn-77" } };
 const CONTACT = { name: "Ann", phone: "07700 900123", confirmBy: "text" };
 const leafOf = (problem: string) => ({ emergency: { kind: "none" }, ...HOME, where: { location: "1" }, what: { problem } });
 const saying = (description: string, more: Typed = {}): Typed => ({ ...leafOf("1"), describe: { description }, ...more });
@@ -38,7 +38,7 @@ describe("people who cannot call", () => {
 
   test("about an emergency of the catalogue go on from there", () => {
     const typed = { ...leafOf("2"), "emergency-repair": CALL, describe: { description: "Wet" }, contact: CONTACT };
-    expect(slugs(typed).slice(4)).toEqual(["what", "emergency-repair", "describe", "contact"].slice(0));
+    expect(slugs(typed).slice(6)).toEqual(["what", "emergency-repair", "describe", "contact"]);
     expect(report.walk(typed, FACTS).complete).toBeDefined();
   });
 

@@ -5,7 +5,7 @@ import { CANNOT_CALL, type EmergencyWorld, emergencyWorld, FLOOD, pathOf, report
 import { onBothEngines } from "#tests/support/engines.ts";
 import { aLandlord } from "#tests/support/landlord.ts";
 import type { Browser, Visited } from "#tests/support/pages.ts";
-import { answerAll, CONTACT, MORNING, PASSED, TAP, walk } from "#tests/support/walk.ts";
+import { answerAll, CONTACT, MORNING, PASSED, TAP, TO_WHERE, walk } from "#tests/support/walk.ts";
 
 const body = ({ document }: Visited) => within(document.body as HTMLElement);
 const heading = (page: Visited) => body(page).getByRole("heading", { level: 1 }).textContent;
@@ -18,8 +18,8 @@ const buttons = (page: Visited) =>
     .map(({ textContent }) => textContent);
 
 const NO_CONTACT = aLandlord({ emergencyContact: undefined });
-const SPARKS = [...TAP.slice(0, 6), { description: "It drips. The socket sparks" }];
-const BAD_LEAF = [...TAP.slice(0, 4), "Water near a socket"];
+const SPARKS = [...TAP.slice(0, 8), { description: "It drips. The socket sparks" }];
+const BAD_LEAF = [...TO_WHERE, "Kitchen", "Water near a socket"];
 
 /** Sends what is due and opens the link of the last message, as the person on duty. */
 async function openLink({ send, receiver, browser }: EmergencyWorld): Promise<{ device: Browser; page: Visited }> {
@@ -189,7 +189,7 @@ onBothEngines("danger", (open) => {
   test("in the words of a description is warned of, with a way on; nothing typed is lost, and other words ask again", async () => {
     const { browser } = await emergencyWorld(await open());
     const device = browser();
-    const warning = await walk(device, [...TAP.slice(0, 6), { description: "It drips and I can smel gass" }]);
+    const warning = await walk(device, [...TAP.slice(0, 8), { description: "It drips and I can smel gass" }]);
     expect(heading(warning)).toBe("Can you smell gas?");
     expect(numbers(warning).slice(0, 2)).toEqual(["0800111999", "0800371787"]);
     expect(buttons(warning)).toEqual(["It is not an emergency"]);
@@ -215,7 +215,7 @@ onBothEngines("danger", (open) => {
 
   test("is none in harmless words: the report goes straight on", async () => {
     const { browser } = await emergencyWorld(await open());
-    const page = await walk(browser(), [...TAP.slice(0, 6), { description: "The gas engineer came. It smells of damp" }]);
+    const page = await walk(browser(), [...TAP.slice(0, 8), { description: "The gas engineer came. It smells of damp" }]);
     expect(heading(page)).toBe("Add photos of the problem (optional)");
   });
 });

@@ -23,7 +23,10 @@ function madeUpLandlord(): Landlord {
     const { en } = value as { en?: unknown };
     return { ...Object.fromEntries(entries), ...(typeof en === "string" && { xx: inMadeUp(en) }) };
   };
-  return { ...both(aLandlord({ email: "@" })), languages: ["xx"] };
+  const landlord = both(aLandlord({ email: "@" }));
+  // Some choose a time that is held, and those after them one that is not.
+  const booking = { ...landlord.rules.booking, holdShare: 25 };
+  return { ...landlord, rules: { ...landlord.rules, booking }, languages: ["xx"] };
 }
 
 /** The same tree with its wording turned; headings, codes and outcomes are no words of a page. */
@@ -84,7 +87,7 @@ describe("a language nobody speaks", () => {
     const made = await placesWorld(await open(), { leaves: inMadeUpLeaves(LEAVES + SHARED_LEAVES), landlord: madeUpLandlord() });
     await nameStreets(made.db);
     const operativeId = await addOperative(made.db, { patches: [made.patchId] });
-    await addSlots(made.db, { operativeId, windows: Array.from({ length: 9 }, () => "morning") });
+    await addSlots(made.db, { operativeId, windows: [...Array.from({ length: 9 }, () => "morning"), "afternoon", "afternoon"] });
     return { ...made, device: made.browser({ words: madeUp }) };
   };
   const world = async () => (await worldAround()).device;

@@ -7,11 +7,11 @@ import { NOW, RULES, THURSDAY } from "#tests/support/calendar.ts";
 import { onBothEngines } from "#tests/support/engines.ts";
 import type { Visited } from "#tests/support/pages.ts";
 import { reportWorld } from "#tests/support/report-world.ts";
-import { answerAll, CONTACT, type Given, MORNING, PASSED, TAP, walk } from "#tests/support/walk.ts";
+import { answerAll, CONTACT, type Given, MORNING, PASSED, TAP, TO_WHERE, walk } from "#tests/support/walk.ts";
 
 const body = ({ document }: Visited) => within(document.body);
 const heading = (page: Visited) => body(page).getByRole("heading", { level: 1 }).textContent;
-const outside = (problem: string): Given[] => [...TAP.slice(0, 3), "Outside", problem, { description: "It is broken" }, ...PASSED];
+const outside = (problem: string): Given[] => [...TO_WHERE, "Outside", problem, { description: "It is broken" }, ...PASSED];
 const REPORT = {
   answers: {
     describe: { description: "Broken" },
@@ -96,7 +96,7 @@ onBothEngines("a report that ends without a calendar", (open) => {
   test("has a way on where nobody in the home can do what is usually the tenant's own job", async () => {
     const { db, browser } = await reportWorld(await open());
     const device = browser();
-    const ownJob = await walk(device, [...TAP.slice(0, 4), "Light bulb"]);
+    const ownJob = await walk(device, [...TO_WHERE, "Kitchen", "Light bulb"]);
     body(ownJob).getByText(/Tenants usually do this job themselves/);
     body(ownJob).getByText(/If age, illness or disability means that nobody in the home can do it, ask us for help/);
     body(ownJob).getByRole("button", { name: "Nobody here can do it" });

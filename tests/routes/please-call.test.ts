@@ -4,12 +4,12 @@ import { onBothEngines } from "#tests/support/engines.ts";
 import { aLandlord } from "#tests/support/landlord.ts";
 import type { Visited } from "#tests/support/pages.ts";
 import { reportWorld } from "#tests/support/report-world.ts";
-import { answerAll, CONTACT, type Given, MORNING, PASSED, TAP, walk } from "#tests/support/walk.ts";
+import { CONTACT, type Given, MORNING, PASSED, TAP, TO_WHERE, walk } from "#tests/support/walk.ts";
 
 const body = ({ document }: Visited) => within(document.body);
 const heading = (page: Visited) => body(page).getByRole("heading", { level: 1 }).textContent;
 const TO_DESCRIBED = TAP.slice(0, -PASSED.length);
-const CALL: Given[] = [...TAP.slice(0, 3), "Bathroom", "Something else", { description: "Odd" }, ...PASSED, "Mornings", CONTACT];
+const CALL: Given[] = [...TO_WHERE, "Bathroom", "Something else", { description: "Odd" }, ...PASSED, "Mornings", CONTACT];
 
 onBothEngines("one repair too many at a home", (open) => {
   async function withThree() {
@@ -61,10 +61,8 @@ onBothEngines("one repair too many at a home", (open) => {
     const device = browser();
     await device.post((await walk(device, CALL)).path);
     expect(heading(await walk(browser(), TO_DESCRIBED))).toBe("Please call us to finish this report");
-    const [start, postcode, , ...rest] = TAP;
+    const next = TO_DESCRIBED.map((given) => (given === "1 Mill Lane" ? "2 Mill Lane" : given));
     const neighbour = browser();
-    expect(heading(await answerAll(neighbour, await neighbour.post("/report"), [start, postcode, "2 Mill Lane", ...rest] as Given[]))).toBe(
-      "When can we come?",
-    );
+    expect(heading(await walk(neighbour, [...next, ...PASSED]))).toBe("When can we come?");
   });
 });

@@ -7,7 +7,7 @@ import { NOW } from "#tests/support/calendar.ts";
 import { freshFolder, onBothEngines } from "#tests/support/engines.ts";
 import type { Browser, Visited } from "#tests/support/pages.ts";
 import { reportWorld } from "#tests/support/report-world.ts";
-import { answerAll, CONTACT, MORNING, TAP, walk } from "#tests/support/walk.ts";
+import { answerAll, CONTACT, MORNING, TAP, TO_WHERE, walk } from "#tests/support/walk.ts";
 
 /** The kitchen's tap is called otherwise and is somebody else's work; the bathroom is gone. */
 const SECOND = `location,problem,detail,code,outcome,trade,priority,visits
@@ -56,7 +56,7 @@ onBothEngines("a second catalogue imported while reports are open", (open) => {
   test("is what reports begun afterwards choose from", async () => {
     const world = await reportWorld(await open());
     await importSecond(world.db);
-    const where = await walk(world.browser(), TAP.slice(0, 3));
+    const where = await walk(world.browser(), TO_WHERE);
     expect(where.html).toContain("Cooking area");
     expect(where.html).not.toContain("Bathroom");
   });

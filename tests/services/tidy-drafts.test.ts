@@ -9,9 +9,9 @@ import { addDrafts, NOW } from "#tests/support/calendar.ts";
 import { onBothEngines } from "#tests/support/engines.ts";
 import { aJpeg } from "#tests/support/photos.ts";
 import { type ReportWorld, reportWorld } from "#tests/support/report-world.ts";
-import { answerAll, CONTACT, type Given, MORNING, TAP, walk } from "#tests/support/walk.ts";
+import { answerAll, CONTACT, type Given, MORNING, TAP, TO_WHERE, walk } from "#tests/support/walk.ts";
 
-const HOME = TAP.slice(0, 3);
+const HOME = TO_WHERE;
 const MOULD: Given[] = [...HOME, "Kitchen", "Mould on a wall"];
 const days = (count: number) => addDays(NOW, count);
 
@@ -145,10 +145,10 @@ onBothEngines("unfinished reports", (open) => {
 
     test.each([
       ["no danger", TAP.slice(0, -3)],
-      ["no address", ["Water is pouring in and I cannot stop it", { goOn: "yes" }, { postcode: "FH1 1AA" }]],
+      ["no address", ["Water is pouring in and I cannot stop it", { goOn: "yes" }, "Me", { postcode: "FH1 1AA" }]],
       [
         "an address that is not listed",
-        ["Water is pouring in and I cannot stop it", { goOn: "yes" }, ...HOME.slice(1, 2), "My address is not listed"],
+        ["Water is pouring in and I cannot stop it", { goOn: "yes" }, ...HOME.slice(1, 3), "My address is not listed"],
       ],
     ] as [string, Given[]][])("but not with %s", async (_, answers) => {
       const world = await reportWorld(await open());

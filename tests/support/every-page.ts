@@ -138,16 +138,16 @@ export const STATES: Record<string, (browser: Browser) => Promise<Visited>> = {
   },
   "time gone": async (browser) => browser.get(`${(await walk(browser, TO_PICKER.map(turn))).path}?gone`),
   check: (browser) => walk(browser, [...TO_PICKER, "Morning, 8am to 1pm", CONTACT].map(turn)),
-  booked: async (browser) => browser.post((await walk(browser, [...TO_PICKER, "Morning, 8am to 1pm", CONTACT].map(turn))).path),
-  received: async (browser) => {
-    const call = await walk(browser, [...TO_WHERE, "Bathroom", "Something else", { description: "It drips" }, ...PASSED].map(turn));
-    return browser.post((await answerAll(browser, call, [turn("Mornings"), CONTACT])).path);
-  },
   "a box filled in that people do not see": async (browser) => {
     const contact = await walk(browser, [...TO_PICKER, "Afternoon, 12pm to 5pm"].map(turn));
     return browser.post(contact.path, { ...CONTACT, homepage: "?" });
   },
   "a time that is not held": async (browser) => walk(browser, [...TO_PICKER, "Afternoon, 12pm to 5pm"].map(turn)),
+  booked: async (browser) => browser.post((await walk(browser, [...TO_PICKER, "Morning, 8am to 1pm", CONTACT].map(turn))).path),
+  received: async (browser) => {
+    const call = await walk(browser, [...TO_WHERE, "Bathroom", "Something else", { description: "It drips" }, ...PASSED].map(turn));
+    return browser.post((await answerAll(browser, call, [turn("Mornings"), CONTACT])).path);
+  },
   "please call": async (browser) => {
     await browser.post((await walk(browser, [...OUTSIDE("Fence"), {}, CONTACT].map(turn))).path);
     return walk(browser, OUTSIDE("Fence").slice(0, -PASSED.length).map(turn));

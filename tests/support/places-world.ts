@@ -3,18 +3,18 @@ import { addHome } from "./calendar.ts";
 import { type ReportWorld, reportWorld } from "./report-world.ts";
 import type { Given } from "./walk.ts";
 
-/** What there is in shared areas: rows for a file whose columns end with hazard and whom they are for. */
-export const SHARED_LEAVES = `Communal areas,Lights,One is out,C1,book,plumbing,urgent,1,,shared-area
-Communal areas,Graffiti,,C2,book,plumbing,routine,1,,shared-area
+/** What there is in shared areas: rows for a file whose columns end with hazard, presence, entry and whom they are for. */
+export const SHARED_LEAVES = `Communal areas,Lights,One is out,C1,book,plumbing,urgent,1,,,,shared-area
+Communal areas,Graffiti,,C2,book,plumbing,routine,1,,,,shared-area
 `;
 
 /** A tree with leaves for every audience. */
-const LEAVES = `location,problem,detail,code,outcome,trade,priority,visits,hazard,for
-Kitchen,Tap,Dripping,K1,book,plumbing,routine,1,,tenant
-Kitchen,Tap,Pouring,,emergency,,,,,tenant
-Kitchen,Light bulb,,,not-eligible,,,,,tenant
-Roof,Tiles are loose,,R1,book,plumbing,routine,1,,tenant; leaseholder
-Roof,Work of a lease,,R2,book,plumbing,routine,1,,leaseholder
+const LEAVES = `location,problem,detail,code,outcome,trade,priority,visits,hazard,presence,entry,for
+Kitchen,Tap,Dripping,K1,book,plumbing,routine,1,,,,tenant
+Kitchen,Tap,Pouring,,emergency,,,,,,,tenant
+Kitchen,Light bulb,,,not-eligible,,,,,,,tenant
+Roof,Tiles are loose,,R1,book,plumbing,routine,1,,,,tenant; leaseholder
+Roof,Work of a lease,,R2,book,plumbing,routine,1,,,,leaseholder
 ${SHARED_LEAVES}`;
 
 /** The usual landlord with Mill Court as well, FH1 1AB: Flat 1 is rented, Flat 2 owned with a lease, Flat 3 in shared ownership. */

@@ -17,13 +17,14 @@ export function seeded(seed: number): Random {
 
 const pick = <T>(random: Random, from: readonly T[]): T | undefined => from[Math.floor(random() * from.length)];
 
-/** What a person types into a field of a kind, where it must be right. */
-const RIGHT: Readonly<Record<string, string>> = {
-  postcode: "FH1 1AA",
-  number: "",
-  name: "Sam Taylor",
-  phone: "07700 900982",
-  email: "sam@example.com",
+/** What a person types into a field of a kind, where it must be right. The postcodes are of houses, and of a block of flats. */
+const RIGHT: Readonly<Record<string, readonly string[]>> = {
+  postcode: ["FH1 1AA", "FH1 1AB"],
+  number: [""],
+  name: ["Sam Taylor"],
+  phone: ["07700 900982"],
+  email: ["sam@example.com"],
+  address: ["9 Far Lane, FH9 9ZZ"],
 };
 const NONSENSE = ["", " ", "x", "☃️", "<b>bold</b>", "1234567890".repeat(60), "' or 1=1 --", "FH1", "\u202egnp.exe", "0"];
 
@@ -81,12 +82,12 @@ function answer(controls: readonly HTMLInputElement[], random: Random, isNonsens
   if (first.type === "radio") return pick(random, values) ?? "";
   if (first.type === "checkbox") return values.filter(() => random() < 0.2);
   if (first.matches("select")) return pick(random, optionsOf(first)) ?? "";
-  return isNonsense ? (pick(random, NONSENSE) ?? "") : wordsFor(first);
+  return pick(random, isNonsense ? NONSENSE : wordsFor(first)) ?? "";
 }
 
 /** A field that nobody is meant to see stays empty. */
-function wordsFor(control: HTMLInputElement): string {
-  return RIGHT[control.name] ?? (control.closest("[aria-hidden=true]") ? "" : "It drips all night");
+function wordsFor(control: HTMLInputElement): readonly string[] {
+  return RIGHT[control.name] ?? (control.closest("[aria-hidden=true]") ? [""] : ["It drips all night"]);
 }
 
 const optionsOf = (select: Element) => [...select.querySelectorAll("option")].map(({ value }) => value).filter((value) => value !== "");
@@ -106,10 +107,11 @@ function linksOf(page: Visited): string[] {
 }
 
 /** Where a journey came to: the confirmation, or a page that advises and has no way on. */
-export type End = "confirmation" | "advice";
+export type End = "confirmation" | "saved" | "advice";
 
 export function endOf(page: Visited): End | undefined {
-  if (page.path.endsWith("/confirmation")) return "confirmation";
+  const last = page.path.split("?")[0]?.split("/").at(-1);
+  if (last === "confirmation" || last === "saved") return last;
   return formsOf(page).length === 0 && page.status === 200 ? "advice" : undefined;
 }
 
@@ -130,7 +132,7 @@ export async function wander({ browser, random, look }: Wanderer): Promise<End> 
   for (let step = 0; step < MOST_STEPS; step++) {
     look(page);
     const end = endOf(page);
-    if (end && (step > PLAYFUL_STEPS || end === "confirmation" || random() < 0.7)) return end;
+    if (end && (step > PLAYFUL_STEPS || end !== "advice" || random() < 0.7)) return end;
     page = await next({ browser, random, look }, page, step < PLAYFUL_STEPS);
   }
   throw new Error(`The journey never ended; it was last at ${page.path}`);
@@ -152,7 +154,7 @@ async function next({ browser, random }: Wanderer, page: Visited, isPlayful: boo
 /** The button that leads on. */
 const primaryOf = ({ buttons }: PageForm) => buttons.filter(({ isPrimary }) => isPrimary).at(-1) ?? buttons[0];
 
-/** What one answers page by page: the words of a choice by the page's slug, or by chance among what is there. */
+/** What one answers by the page's slug: the words of a choice, or the postcode; the rest by chance among what is there. */
 export type Wanted = Readonly<Record<string, string>>;
 
 /** Reports what is wanted, every page answered rightly, and gives every page on the way. */
@@ -170,9 +172,11 @@ export async function reportWanted(browser: Browser, wanted: Wanted, random: Ran
 
 function chosen(page: Visited, wanted: Wanted): Typed {
   const { path } = page;
+  const slug = path.split("?")[0]?.split("/").at(-1) ?? "";
   const document = parsed(page);
-  const words = wanted[path.split("?")[0]?.split("/").at(-1) ?? ""];
+  const words = wanted[slug];
   if (words === undefined) return {};
+  if (slug === "postcode") return { postcode: words };
   const isSaid = ({ textContent }: Element) => textContent?.trim() === words;
   const label = [...document.querySelectorAll("label")].find(isSaid);
   const control = label && document.getElementById(label.htmlFor);
