@@ -130,7 +130,10 @@ export async function expectNoSidewaysScroll(page: Page, when: string): Promise<
 /** What is pressed is large enough, links within a sentence excepted (WCAG 2.2, 2.5.8). */
 function smallTargets(page: Page): Promise<string[]> {
   return page.evaluate((least) => {
-    const isSeen = (target: Element) => target.checkVisibility({ visibilityProperty: true }) && target.getBoundingClientRect().width > 1;
+    const isSeen = (target: Element) =>
+      target.checkVisibility({ visibilityProperty: true }) &&
+      target.getBoundingClientRect().width > 1 &&
+      !target.closest("[aria-hidden=true]");
     const isInSentence = (target: Element) =>
       getComputedStyle(target).display === "inline" &&
       (target.parentElement?.textContent ?? "").trim() !== (target.textContent ?? "").trim();

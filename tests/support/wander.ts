@@ -124,7 +124,7 @@ export interface Wanderer {
 
 const MOST_STEPS = 150;
 /** After these a person has had enough of trying things. */
-const PLAYFUL_STEPS = 30;
+const PLAYFUL_STEPS = 12;
 
 /** Reports something by chance, with mistakes, changes of mind and steps back, until there is nothing to go on to. */
 export async function wander({ browser, random, look }: Wanderer): Promise<End> {
