@@ -94,7 +94,7 @@ async function attack(landlord: SmallLandlord, target: Target, valid: Typed, fie
     during(`${target.slug}.${field}: ${what}`, expectCalm(target, await postBody(target, sent)));
   for (const [kind, value] of Object.entries(VALUES)) {
     await trySend(kind, { body: formBody({ ...valid, [field]: value }) });
-    if (target.slug !== "slot") await expectKept(landlord, target, field, value);
+    if (target.slug !== "slot") await during(`${target.slug}.${field} keeps ${kind}`, expectKept(landlord, target, field, value));
   }
   for (const values of [[MARKUP, MARKUP], [String(valid[field] ?? ""), "x"], Array.from({ length: 2000 }, () => "x")]) {
     await trySend(`${values.length} times`, { body: formBody({ ...valid, [field]: values }) });
