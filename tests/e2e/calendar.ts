@@ -20,6 +20,11 @@ export function proveRepairs(file: string): void {
   change(file, "update repairs set proven = 1");
 }
 
+/** Ends what reports hold: the next test may hold any time that is free. */
+export function endHolds(file: string): void {
+  change(file, "update slots set expires_at = 0 where draft_id is not null");
+}
+
 /** Lets minutes pass for one report: what it holds ends that much sooner. */
 export function letTimePass(file: string, draft: string, minutes: number): void {
   const values = { draft, by: minutes * 60_000 };

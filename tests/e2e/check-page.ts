@@ -1,5 +1,5 @@
 import { AxeBuilder } from "@axe-core/playwright";
-import type { Page } from "@playwright/test";
+import type { Browser, Page } from "@playwright/test";
 import { HtmlValidate } from "html-validate";
 import { heading } from "./report.ts";
 import { documentOf, expect } from "./test.ts";
@@ -75,20 +75,25 @@ export async function checkAccessibility(page: Page): Promise<void> {
   expect.soft(found, "what axe finds").toEqual([]);
 }
 
-const runAxe = (page: Page) => new AxeBuilder({ page }).withTags(WCAG).analyze();
+/** "Legacy" spares a page of its own for each look; what it leaves out are frames from elsewhere, and there are none. */
+const runAxe = (page: Page) => new AxeBuilder({ page }).withTags(WCAG).setLegacyMode().analyze();
 
-/** Axe is a script: where none run it looks at the same page, as the server sent it, in a browser that runs axe and no script of the page. */
+/** One for each browser: a new one for every look takes longer than the look. */
+const copies = new WeakMap<Browser, Promise<Page>>();
+
+/** Axe is a script: where none run it looks at the same page, as the server sent it, in a context that runs axe and no script of the page. */
 async function onScriptedCopy<T>(page: Page, look: (copy: Page) => Promise<T>): Promise<T> {
   const browser = page.context().browser();
   if (!browser) throw new Error("The page has no browser");
-  const context = await browser.newContext({ javaScriptEnabled: true });
-  const copy = await context.newPage();
-  const body = await documentOf(page);
+  const opened = copies.get(browser) ?? browser.newContext({ javaScriptEnabled: true }).then((context) => context.newPage());
+  copies.set(browser, opened);
+  const [copy, body] = await Promise.all([opened, documentOf(page)]);
+  await copy.setViewportSize(page.viewportSize() ?? ZOOMED);
   await copy.route("**/*.js", (route) => route.abort());
   await copy.route(page.url(), (route) => route.fulfill({ body, contentType: "text/html" }));
   await copy.goto(page.url());
   const result = await look(copy);
-  await context.close();
+  await copy.unrouteAll();
   return result;
 }
 

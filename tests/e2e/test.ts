@@ -1,7 +1,7 @@
 import { randomInt } from "node:crypto";
 import { type BrowserContext, test as base, expect, type Page, type Response } from "@playwright/test";
 import { type BrowserServer, startServer } from "#tests/support/browser-server.ts";
-import { closeCalendar, proveRepairs } from "./calendar.ts";
+import { closeCalendar, endHolds, proveRepairs } from "./calendar.ts";
 
 type Office = "open" | "closed";
 
@@ -15,8 +15,8 @@ interface Fixtures {
   database: string;
   /** Which time a test takes on the picker: not all the same one. */
   time: number;
-  /** A home may have a few repairs only that nobody has shown to be real: what other tests reported does not count. */
-  proven: undefined;
+  /** A home may have a few repairs that nobody has shown to be real, and drafts hold a share of a day: those of other tests do not count. */
+  cleared: undefined;
   /** Fails the test when a page had a fault: an exception, a script or style that the content security policy stopped. */
   faults: string[];
 }
@@ -60,9 +60,10 @@ export const test = base.extend<Options & Fixtures, WorkerFixtures>({
   time: async ({}, use, { title }) => use(title.length % 16),
   // biome-ignore lint/correctness/noEmptyPattern: as above
   extraHTTPHeaders: async ({}, use) => use({ "X-Forwarded-For": address() }),
-  proven: [
+  cleared: [
     async ({ database }, use) => {
       proveRepairs(database);
+      endHolds(database);
       await use(undefined);
     },
     { auto: true },

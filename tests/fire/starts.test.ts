@@ -51,7 +51,7 @@ onBothEngines("A server that is stopped and started again", (_, freshUrl) => {
     const home = await visit(begun, "/");
     const resume = documentOf(home).querySelector("main a[href*=resume]")?.getAttribute("href") ?? "";
     const resumed = await visit(begun, resume);
-    expect(slugOf(resumed)).toBe("slot");
+    expect(slugOf(resumed)).toBe("photos");
     expect((await visit(begun, describe.path)).html).toContain("Half told");
     expect(await expectWhole(landlord.db)).toEqual({ booked: 1, taken: 1, held: 0 });
     expect(again.output()).not.toMatch(/"level":(50|60)/);

@@ -32,7 +32,8 @@ interface Person {
 
 /** The page a draft has come to, as the journey has it. */
 export async function openPage({ db, device, draftId }: Person, now = NOW): Promise<Page> {
-  const open = await openReport(db, { draftId, device, words: wordsFor("en"), nation: "england", takesEmergencies: true, now });
+  const landlord = { words: wordsFor("en"), nation: "england", takesEmergencies: true, mostRepairs: 1000 };
+  const open = await openReport(db, { ...landlord, draftId, device, now });
   const page = open?.progress.path.at(-1);
   if (!page) throw new Error(`No draft ${draftId}`);
   return page;

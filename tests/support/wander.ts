@@ -109,8 +109,10 @@ function linksOf(page: Visited): string[] {
 /** Where a journey came to: the confirmation, or a page that advises and has no way on. */
 export type End = "confirmation" | "saved" | "advice";
 
+const slugOf = ({ path }: Visited) => path.split("?")[0]?.split("/").at(-1);
+
 export function endOf(page: Visited): End | undefined {
-  const last = page.path.split("?")[0]?.split("/").at(-1);
+  const last = slugOf(page);
   if (last === "confirmation" || last === "saved") return last;
   return formsOf(page).length === 0 && page.status === 200 ? "advice" : undefined;
 }
@@ -157,12 +159,16 @@ const primaryOf = ({ buttons }: PageForm) => buttons.filter(({ isPrimary }) => i
 /** What one answers by the page's slug: the words of a choice, or the postcode; the rest by chance among what is there. */
 export type Wanted = Readonly<Record<string, string>>;
 
-/** Reports what is wanted, every page answered rightly, and gives every page on the way. */
-export async function reportWanted(browser: Browser, wanted: Wanted, random: Random): Promise<Visited[]> {
-  const pages = [await browser.post("/report")];
+/** Goes on from a page of a report, every page answered rightly, to its end or `until` a page; gives every page on the way. */
+export async function reportWanted(
+  { browser, random }: Pick<Wanderer, "browser" | "random">,
+  wanted: Wanted,
+  { from, until }: { from: string; until?: string },
+): Promise<Visited[]> {
+  const pages = [await browser.get(from)];
   for (let steps = 0; steps < 40; steps++) {
     const page = pages.at(-1) as Visited;
-    if (endOf(page)) return pages;
+    if (endOf(page) || slugOf(page) === until) return pages;
     const form = formsOf(page).at(-1) as PageForm;
     const typed = { ...fill(form, random, false), ...chosen(page, wanted) };
     pages.push(await press(browser, page, form, typed, primaryOf(form)));
@@ -172,7 +178,7 @@ export async function reportWanted(browser: Browser, wanted: Wanted, random: Ran
 
 function chosen(page: Visited, wanted: Wanted): Typed {
   const { path } = page;
-  const slug = path.split("?")[0]?.split("/").at(-1) ?? "";
+  const slug = slugOf(page) ?? "";
   const document = parsed(page);
   const words = wanted[slug];
   if (words === undefined) return {};

@@ -69,10 +69,10 @@ export const isChange = ({ request }: Pick<DraftArgs, "request">) => new URL(req
 export function openQuestion({ draft, progress, job }: OpenReport, change = false): string {
   if (progress.complete) return `/report/${draft.id}/check`;
   const step = progress.path.at(-1)?.slug;
-  const search = new URLSearchParams(change ? { change: "" } : {});
   // Whoever chose a time for this and lost it is told so.
-  if (step === "slot" && job && draft.typed.slot?.for === holdIsFor(job.home, job.problem)) search.set("gone", "");
-  return `/report/${draft.id}/${step}${search.size > 0 ? `?${search}` : ""}`;
+  const isGone = step === "slot" && job && draft.typed.slot?.for === holdIsFor(job.home, job.problem);
+  const search = [change && "change", isGone && "gone"].filter(Boolean).join("&");
+  return `/report/${draft.id}/${step}${search && `?${search}`}`;
 }
 
 /** The page after an answer: the next of the path as it is now; from a change, what the change has opened, or the answers. */
