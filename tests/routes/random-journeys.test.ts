@@ -9,7 +9,7 @@ import { placesWorld } from "#tests/support/places-world.ts";
 import { parsed, seeded, wander } from "#tests/support/wander.ts";
 
 /** On each engine. `JOURNEYS=500` makes a thousand, which takes minutes. */
-const JOURNEYS = Number(process.env.JOURNEYS ?? 100);
+const JOURNEYS = Number(process.env.JOURNEYS ?? 60);
 
 /** What a program prints where it forgot something. */
 const FORGOTTEN = /\b(undefined|null|NaN)\b|\[object /;
