@@ -91,21 +91,21 @@ async function expectKept({ db }: SmallLandlord, { draftId, slug }: Target, fiel
 /** Says of a failure what was sent where. */
 const during = <T>(what: string, work: Promise<T>) => work.catch((error) => Promise.reject(new Error(what, { cause: error })));
 
-/** Every value, alone and repeated, then every strange body, in one field of a page. */
+const trySend = async (target: Target, what: string, sent: Parameters<typeof postBody>[1]) =>
+  during(`${target.slug} ${what}`, expectCalm(target, await postBody(target, sent)));
+
+/** Every value, alone and repeated, in one field of a page. */
 async function attack(landlord: SmallLandlord, target: Target, valid: Typed, field: string) {
-  const trySend = async (what: string, sent: Parameters<typeof postBody>[1]) =>
-    during(`${target.slug}.${field}: ${what}`, expectCalm(target, await postBody(target, sent)));
   for (const [kind, value] of Object.entries(VALUES)) {
-    await trySend(kind, { body: formBody({ ...valid, [field]: value }) });
+    await trySend(target, `${field}: ${kind}`, { body: formBody({ ...valid, [field]: value }) });
     if (!NOTHING_TYPED.includes(target.slug))
       await during(`${target.slug}.${field} keeps ${kind}`, expectKept(landlord, target, field, value));
   }
   for (const values of [[MARKUP, MARKUP], [String(valid[field] ?? ""), "x"], Array.from({ length: 2000 }, () => "x")]) {
-    await trySend(`${values.length} times`, { body: formBody({ ...valid, [field]: values }) });
+    await trySend(target, `${field}, ${values.length} times`, { body: formBody({ ...valid, [field]: values }) });
   }
   const { [field]: _, ...others } = valid;
-  await trySend("left out", { body: formBody(others) });
-  for (const [kind, bodyOf] of Object.entries(BODIES)) await trySend(kind, bodyOf(field));
+  await trySend(target, `${field} left out`, { body: formBody(others) });
 }
 
 /** Attacks every field of every page the journey asks this person, then answers it right; the pages it came to. */
@@ -121,6 +121,9 @@ async function attackAll(landlord: SmallLandlord, person: Omit<Target, "slug"> &
     for (const field of Object.keys(page.fields)) {
       person.visitor.headers["X-Forwarded-For"] = `10.9.0.${fieldsSoFar++}`;
       await attack(landlord, { ...person, slug }, valid, field);
+    }
+    for (const [kind, bodyOf] of Object.entries(BODIES)) {
+      await trySend({ ...person, slug }, kind, bodyOf(Object.keys(page.fields)[0] ?? "field"));
     }
     const taken = await postBody({ ...person, slug }, { body: formBody(valid) });
     expect(taken.status, `${slug} with the right answer`).toBe(303);
