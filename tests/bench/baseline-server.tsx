@@ -71,7 +71,8 @@ function readReport(draftId: string, device: string, now: Date) {
   const able = { trade: problem.trade, patchId: home.patch_id };
   const free = sql.freeSlots.all({ ...able, ...datesOffered(rules.booking, date), now: now.getTime() });
   const offers = offersFrom(free as Parameters<typeof offersFrom>[0], { windows: rules.windows, visits: 1, dueOn: due.dueOn });
-  return { draft, rules, offers, job: { home, problem: { ...problem, presence: true }, due } } as unknown as OpenReport;
+  const progress = { answers: { place: typed.place } };
+  return { draft, progress, rules, offers, job: { home, problem: { ...problem, presence: true }, due } } as unknown as OpenReport;
 }
 
 function Document({ children }: { children: ReactNode }) {
@@ -106,7 +107,7 @@ createServer((req, res) => {
   const page = (
     <SiteProvider site={site}>
       <Document>
-        <SlotPage {...view} title={words.report.slot.title} fields={[field]} back={`/report/${draftId}/describe`} />
+        <SlotPage {...view} title={words.report.slot.title} fields={[field]} back={`/report/${draftId}/help`} />
       </Document>
     </SiteProvider>
   );

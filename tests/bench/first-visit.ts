@@ -30,9 +30,9 @@ async function open(visitor: Visitor, path: string, typed?: Record<string, strin
 
 const attribute = (tag: string, name: string) => new RegExp(` ${name}="([^"]*)"`).exec(tag)?.[1] ?? "";
 
-/** The first choice of a page: a radio, an address of a list, or its only button. */
+/** The first choice of a page: a radio, an address of a list, or its button that leads on. */
 function firstChoice(html: string): Record<string, string> | undefined {
-  const [control = ""] = /<input[^>]*type="radio"[^>]*>|<select[^>]*>|<button[^>]* name="goOn"[^>]*>/.exec(html) ?? [];
+  const [control = ""] = /<input[^>]*type="radio"[^>]*>|<select[^>]*>|<button[^>]* name="(?:goOn|done)"[^>]*>/.exec(html) ?? [];
   if (!control) return undefined;
   const value = control.startsWith("<select") ? /<option[^>]* value="(uprn-[^"]*)"/.exec(html)?.[1] : attribute(control, "value");
   return { [attribute(control, "name")]: value ?? "" };
