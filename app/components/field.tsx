@@ -7,7 +7,7 @@ import { Textarea } from "#app/components/textarea.tsx";
 
 /** A question's field as plain data: what a loader sends and a page shows. */
 export interface FieldView {
-  kind: "radios" | "checkboxes" | "select" | "text" | "textarea" | "tel" | "email";
+  kind: "radios" | "checkboxes" | "select" | "text" | "textarea" | "tel" | "email" | "password";
   name: string;
   label: string;
   hint?: string;
@@ -46,6 +46,7 @@ const typed = {
   text: { type: "text" },
   tel: { type: "tel", spellCheck: false, width: 20 },
   email: { type: "email", spellCheck: false, autocapitalize: "none" },
+  password: { type: "password", spellCheck: false, autocapitalize: "none" },
 } as const;
 
 const choices = (options: FieldView["options"] = {}) => Object.entries(options).map(([value, text]) => ({ value, text }));

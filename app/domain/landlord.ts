@@ -2,6 +2,7 @@ import { z } from "zod";
 import { limits } from "./limits.ts";
 import { localised } from "./localised.ts";
 import { hoursOfDay, ruleKinds, weekdayName } from "./rules.ts";
+import { staffSettings } from "./staff.ts";
 
 const phone = z.string().regex(/^[+0-9][0-9 ]{2,20}$/, "must be a phone number, digits and spaces");
 /** An address of the landlord's own site, or a path of this service. */
@@ -62,6 +63,8 @@ export const landlordSchema = z.strictObject({
     .default(["en"]),
   /** How much is taken from one network address, and for one home. */
   limits,
+  /** How staff sign in. */
+  staff: staffSettings,
   rules: z.strictObject(ruleKinds),
 });
 

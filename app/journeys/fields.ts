@@ -4,12 +4,13 @@ export type Options = Readonly<Record<string, string>>;
 
 /** One control of a page: how it is shown, and the rule its answer must meet. */
 export interface Field<T> {
-  kind: "radios" | "checkboxes" | "select" | "text" | "textarea" | "tel" | "email";
+  kind: "radios" | "checkboxes" | "select" | "text" | "textarea" | "tel" | "email" | "password";
   label: string;
   hint?: string;
   options?: Options;
   autocomplete?: string;
   maxLength?: number;
+  inputMode?: "numeric";
   width?: 10 | 20;
   schema: z.ZodType<T>;
 }

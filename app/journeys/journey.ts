@@ -103,7 +103,12 @@ export class Journey<Facts, A = unknown> {
   }
 }
 
-function checkFields<F extends Fields>(fields: F, typed: Typed[string] | undefined, together?: (answer: Answer<F>) => Errors | undefined) {
+/** What was typed into fields: their answers, or what is wrong with which. `together` looks at answers that are right each by itself. */
+export function checkFields<F extends Fields>(
+  fields: F,
+  typed: Typed[string] | undefined,
+  together?: (answer: Answer<F>) => Errors | undefined,
+): { answer: Answer<F> } | { errors: Errors } {
   const answer: Record<string, unknown> = {};
   const errors: Errors = {};
   for (const [name, { schema }] of Object.entries(fields)) {
@@ -112,5 +117,5 @@ function checkFields<F extends Fields>(fields: F, typed: Typed[string] | undefin
     else errors[name] = result.error.issues[0]?.message ?? "";
   }
   const wrong = Object.keys(errors).length > 0 ? errors : together?.(answer as Answer<F>);
-  return wrong && Object.keys(wrong).length > 0 ? { errors: wrong } : { answer };
+  return wrong && Object.keys(wrong).length > 0 ? { errors: wrong } : { answer: answer as Answer<F> };
 }

@@ -16,11 +16,12 @@ async function preparePages(): Promise<PageHandler> {
 }
 
 /** What every loader and action is handed with a request. */
-function contextOf({ site, device, config, isUnlimited }: Service, req: HttpRequest, res: HttpResponse): RequestContext {
+function contextOf({ site, device, staffCookie, config, isUnlimited }: Service, req: HttpRequest, res: HttpResponse): RequestContext {
   return {
     ...(req.ip && !isUnlimited(req.ip) && { origin: originOf(req.ip, config.sessionSecret) }),
     site,
     device,
+    staffCookie,
     words: wordsFor(site.landlord.languages[0] ?? "en"),
     now: site.now(),
     nonce: res.locals.nonce,

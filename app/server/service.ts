@@ -2,6 +2,7 @@ import type { Logger } from "pino";
 import { type OpenSite, openSite } from "#app/services/open-site.server.ts";
 import { type Config, readConfig } from "#app/web/config.server.ts";
 import { createDeviceCookie, type DeviceCookie } from "#app/web/device.server.ts";
+import { createStaffCookie, type StaffCookie } from "#app/web/staff-cookie.server.ts";
 import { openLog } from "./logging.ts";
 import { networkList } from "./network-address.ts";
 
@@ -10,6 +11,7 @@ export interface Service extends OpenSite {
   config: Config;
   logger: Logger;
   device: DeviceCookie;
+  staffCookie: StaffCookie;
   /** Whether no limit counts for a network address. */
   isUnlimited: (address: string | undefined) => boolean;
   /** False once the process is told to stop: the load balancer sends people elsewhere. */
@@ -24,5 +26,6 @@ export async function startService(env: NodeJS.ProcessEnv): Promise<Service> {
   const open = await openSite({ ...config, log: logger });
   if (!isHttps && !config.isDemo) logger.warn("PUBLIC_URL is not https: cookies and forms are not protected on the way");
   const isUnlimited = networkList(open.site.landlord.limits.unlimited);
-  return { ...open, config, logger, device: createDeviceCookie({ secret: config.sessionSecret, isHttps }), isUnlimited, isServing: true };
+  const device = createDeviceCookie({ secret: config.sessionSecret, isHttps });
+  return { ...open, config, logger, device, staffCookie: createStaffCookie({ isHttps }), isUnlimited, isServing: true };
 }

@@ -1,4 +1,5 @@
-import { createHash, createHmac } from "node:crypto";
+import { createHmac } from "node:crypto";
+import { hashOf } from "./token.server.ts";
 
 /** The link of one message: what is sent, and what is kept of it. */
 export interface AcknowledgementLink {
@@ -12,8 +13,5 @@ export interface AcknowledgementLink {
  */
 export function acknowledgementLink(messageId: string, { secret, origin }: { secret: string; origin: string }): AcknowledgementLink {
   const token = createHmac("sha256", secret).update(`acknowledge ${messageId}`).digest("base64url");
-  return { url: new URL(`/acknowledge/${token}`, origin).href, tokenHash: hashOfToken(token) };
+  return { url: new URL(`/acknowledge/${token}`, origin).href, tokenHash: hashOf(token) };
 }
-
-/** What is kept of a token: its SHA-256. */
-export const hashOfToken = (token: string): string => createHash("sha256").update(token).digest("hex");

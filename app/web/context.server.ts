@@ -2,6 +2,7 @@ import type { Words } from "#app/languages/en.ts";
 import type { Site } from "#app/services/site.server.ts";
 import type { DeviceCookie } from "./device.server.ts";
 import type { Form } from "./forms.server.ts";
+import type { StaffCookie } from "./staff-cookie.server.ts";
 
 /** What the server hands to every loader and action. A type, since Remix's own context takes any key. */
 export type RequestContext = {
@@ -12,6 +13,7 @@ export type RequestContext = {
   nonce: string;
   requestId: string;
   device: DeviceCookie;
+  staffCookie: StaffCookie;
   /** Keyed hash of the network address; left out where no limit counts for it. */
   origin?: string;
   logFault: (error: unknown) => void;

@@ -32,4 +32,7 @@ export const {
   workingPatterns,
   days,
   slots,
+  staff,
+  staffSessions,
+  signInTries,
 } = schemaFor(postgresColumns);

@@ -11,6 +11,7 @@ import { placesFor } from "./places.ts";
 import { repairsFor } from "./repairs.ts";
 import { requestsFor } from "./requests.ts";
 import { slotsFor } from "./slots.ts";
+import { staffFor } from "./staff.ts";
 import { unfinishedFor } from "./unfinished.ts";
 
 /** Every table once, in the words of the engine it is given. */
@@ -37,6 +38,7 @@ export function schemaFor(columns: Columns) {
     ...appointments,
     ...messagesFor(columns, repairs),
     ...slots,
+    ...staffFor(columns),
   };
 }
 

@@ -8,6 +8,7 @@ import * as root from "#app/root.tsx";
 import routes from "#app/routes.ts";
 import type { PhotoStore } from "#app/services/photo-store.server.ts";
 import { createDeviceCookie } from "#app/web/device.server.ts";
+import { createStaffCookie } from "#app/web/staff-cookie.server.ts";
 import type { Db } from "#db/client.ts";
 import remixConfig from "../../remix.config.js";
 
@@ -125,6 +126,7 @@ export class Browser {
       nonce: "nonce",
       requestId: "request",
       device: createDeviceCookie({ secret: "a secret of no account, only for tests", isHttps: false }),
+      staffCookie: createStaffCookie({ isHttps: false }),
       logFault: (error: unknown) => this.faults.push(error),
     };
     const response = await (await handler)(request, context);

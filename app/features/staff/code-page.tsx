@@ -1,0 +1,46 @@
+import { encode } from "uqr";
+import type { FieldView } from "#app/components/field.tsx";
+import { PageLayout } from "#app/features/site/page-layout.tsx";
+import { StaffErrors, StaffForm } from "#app/features/staff/staff-form.tsx";
+import { staff } from "#app/languages/staff.ts";
+
+interface CodePageProps {
+  title: string;
+  fields: FieldView[];
+  problem: string | undefined;
+  /** Where it is being set up: the secret, and the address an app reads. */
+  setUp: { secret: string; address: string } | undefined;
+}
+
+/** A QR code as one path, so that it needs no image from elsewhere. */
+function QrCode({ text }: { text: string }) {
+  const { data, size } = encode(text, { border: 4 });
+  const path = data.flatMap((row, y) => row.flatMap((isDark, x) => (isDark ? [`M${x} ${y}h1v1h-1z`] : []))).join("");
+  return (
+    <svg className="app-qr" viewBox={`0 0 ${size} ${size}`} role="img" aria-label={staff.code.picture}>
+      <rect width={size} height={size} fill="#fff" />
+      <path d={path} fill="#000" />
+    </svg>
+  );
+}
+
+/** The second factor: to give its code, or to set it up. */
+export function CodePage({ title, fields, problem, setUp }: CodePageProps) {
+  const { code } = staff;
+  return (
+    <PageLayout>
+      <StaffErrors fields={fields} problem={problem} />
+      <h1 className="govuk-heading-l">{title}</h1>
+      {setUp && (
+        <>
+          <p className="govuk-body">{code.setUp}</p>
+          <QrCode text={setUp.address} />
+          <p className="govuk-body">
+            {code.key}: <code className="app-key">{(setUp.secret.match(/.{1,4}/g) ?? []).join(" ")}</code>
+          </p>
+        </>
+      )}
+      <StaffForm fields={fields} button={code.button} hidden={setUp ? { secret: setUp.secret } : {}} />
+    </PageLayout>
+  );
+}

@@ -1,0 +1,51 @@
+import type { ReactNode } from "react";
+import { Button, type ButtonProps } from "#app/components/button.tsx";
+import { ErrorSummary } from "#app/components/error-summary.tsx";
+import { Field, type FieldView } from "#app/components/field.tsx";
+import { useSite } from "#app/features/site/site.tsx";
+
+interface StaffFormProps {
+  /** Where it posts; its own page unless told. */
+  action?: string;
+  fields?: readonly FieldView[];
+  /** Sent with it: which of the page's forms it is, and what it saw. */
+  hidden?: Readonly<Record<string, string | number>>;
+  button: string;
+  variant?: NonNullable<ButtonProps["variant"]>;
+  children?: ReactNode;
+}
+
+/** A form of a page for staff. */
+export function StaffForm({ action, fields = [], hidden = {}, button, variant, children }: StaffFormProps) {
+  const { site } = useSite().words;
+  return (
+    <form method="post" noValidate action={action}>
+      {Object.entries(hidden).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      {fields.map((field) => (
+        <Field key={field.name} field={field} words={site} />
+      ))}
+      {children}
+      <Button preventDoubleClick {...(variant && { variant })}>
+        {button}
+      </Button>
+    </form>
+  );
+}
+
+interface StaffErrorsProps {
+  fields?: readonly FieldView[];
+  /** What is wrong with the whole. */
+  problem?: string | undefined;
+}
+
+/** What is wrong, each leading to its field. */
+export function StaffErrors({ fields = [], problem }: StaffErrorsProps) {
+  const { site } = useSite().words;
+  const errors = [
+    ...(problem ? [{ text: problem }] : []),
+    ...fields.flatMap(({ name, error }) => (error ? [{ text: error, href: `#${name}` }] : [])),
+  ];
+  return errors.length > 0 ? <ErrorSummary title={site.errorSummary} errors={errors} /> : null;
+}

@@ -1,0 +1,43 @@
+import type { ReactNode } from "react";
+import { Button } from "#app/components/button.tsx";
+import { PageLayout } from "#app/features/site/page-layout.tsx";
+import { staff } from "#app/languages/staff.ts";
+
+/** Who is signed in, and the pages their role may open. */
+export interface StaffView {
+  who: string;
+  pages: { href: string; text: string; isCurrent: boolean }[];
+}
+
+interface StaffLayoutProps {
+  staffView: StaffView;
+  title: ReactNode;
+  wide?: boolean;
+  children: ReactNode;
+}
+
+/** What stands around every page for staff: their pages, who they are, and the way out. */
+export function StaffLayout({ staffView, title, wide, children }: StaffLayoutProps) {
+  return (
+    <PageLayout wide={wide ?? false}>
+      <div className="app-staff-bar">
+        <nav aria-label={staff.navigation}>
+          <ul className="app-staff-bar__pages">
+            {staffView.pages.map(({ href, text, isCurrent }) => (
+              <li key={href}>
+                <a className="govuk-link" href={href} aria-current={isCurrent ? "page" : undefined}>
+                  {text}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+        <form method="post" action="/staff/sign-out" className="app-staff-bar__who">
+          <span>{staffView.who}</span> <Button variant="secondary">{staff.signOut}</Button>
+        </form>
+      </div>
+      <h1 className="govuk-heading-l">{title}</h1>
+      {children}
+    </PageLayout>
+  );
+}

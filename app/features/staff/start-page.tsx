@@ -1,0 +1,36 @@
+import { StaffLayout, type StaffView } from "#app/features/staff/staff-layout.tsx";
+import { staff } from "#app/languages/staff.ts";
+
+interface StartPageProps {
+  staffView: StaffView;
+  name: string;
+  hasSecondFactor: boolean;
+}
+
+/** Where somebody comes in: the pages of their role. */
+export function StartPage({ staffView, name, hasSecondFactor }: StartPageProps) {
+  const { title, secondFactor, secondFactorWhy } = staff.start;
+  return (
+    <StaffLayout staffView={staffView} title={title(name)}>
+      <ul className="govuk-list govuk-list--spaced">
+        {staffView.pages
+          .filter(({ isCurrent }) => !isCurrent)
+          .map(({ href, text }) => (
+            <li key={href}>
+              <a className="govuk-link" href={href}>
+                {text}
+              </a>
+            </li>
+          ))}
+      </ul>
+      {!hasSecondFactor && (
+        <p className="govuk-body">
+          <a className="govuk-link" href="/staff/code">
+            {secondFactor}
+          </a>
+          . {secondFactorWhy}
+        </p>
+      )}
+    </StaffLayout>
+  );
+}

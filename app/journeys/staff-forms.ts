@@ -1,0 +1,59 @@
+import { z } from "zod";
+import { asRole, PASSWORD_LENGTH, ROLES } from "#app/domain/staff.ts";
+import { staff } from "#app/languages/staff.ts";
+import { type Field, oneOf, text } from "./fields.ts";
+
+const MOST = 200;
+
+/** Something that must be there, and is not tidied: spaces are part of a password. */
+const secret = (words: { label: string; hint?: string; error: string }, autocomplete: string): Field<string> => ({
+  ...{ kind: "password", autocomplete, ...words },
+  schema: z.string(words.error).min(1, words.error).max(MOST, words.error),
+});
+
+/** An address that names an account: whether there is one is nobody's business. */
+const accountAddress: Field<string> = {
+  ...{ kind: "email", label: staff.signIn.email.label, autocomplete: "username" },
+  schema: z.string(staff.signIn.email.error).trim().min(1, staff.signIn.email.error).max(254, staff.signIn.email.error),
+};
+
+/** Signing in. */
+export const signInFields = { email: accountAddress, password: secret(staff.signIn.password, "current-password") };
+
+const code: Field<string> = {
+  ...{ kind: "text", ...staff.code.code, autocomplete: "one-time-code", inputMode: "numeric", width: 10 },
+  schema: z.string(staff.code.code.error).regex(/^\s*(\d\s*){6}$/, staff.code.code.error),
+};
+
+/** The second factor. */
+export const codeFields = { code };
+
+const { label, hint, error, short, long } = staff.welcome.password;
+const { least, most } = PASSWORD_LENGTH;
+const newPassword: Field<string> = {
+  ...{ kind: "password", label, hint: hint(least), autocomplete: "new-password" },
+  schema: z.string(error).min(1, error).min(least, short(least)).max(most, long(most)),
+};
+
+/** A password of one's own. */
+export const welcomeFields = { password: newPassword };
+
+const { add } = staff.accounts;
+
+const newAddress: Field<string> = {
+  ...{ kind: "email", label: add.email.label, autocomplete: "off" },
+  schema: z.string(add.email.error).trim().pipe(z.email(add.email.error).max(254, add.email.error)),
+};
+
+/** A new account. */
+export const accountFields = {
+  name: text({ ...add.name, max: 100, autocomplete: "off" }),
+  email: newAddress,
+  role: oneOf(staff.roles, add.role),
+};
+
+/** Another role for an account. */
+export const roleFields = { role: oneOf(staff.roles, { ...add.role, label: staff.account.role.legend }) };
+
+/** What a role is called. */
+export const roleName = (role: string): string => staff.roles[asRole(role) ?? ROLES[0]];

@@ -1,0 +1,53 @@
+import { data } from "@remix-run/node";
+import type { FieldView } from "#app/components/field.tsx";
+import { ROLES } from "#app/domain/staff.ts";
+import type { StaffView } from "#app/features/staff/staff-layout.tsx";
+import type { Field } from "#app/journeys/fields.ts";
+import { roleName } from "#app/journeys/staff-forms.ts";
+import { staff } from "#app/languages/staff.ts";
+import type { SignedIn } from "#app/services/staff-session.server.ts";
+import type { RequestContext } from "#app/web/context.server.ts";
+import type { Form } from "#app/web/forms.server.ts";
+import { landlordName } from "#app/web/page-title.server.ts";
+
+type Context = Pick<RequestContext, "mistake" | "words" | "site">;
+
+/** Fields as a page shows them, with what was posted and what is wrong with it. What is secret is never sent back. */
+export function fieldViews(fields: Readonly<Record<string, Field<unknown>>>, { mistake }: Context, values: Form = {}): FieldView[] {
+  return Object.entries(fields).map(([name, { schema: _, ...field }]): FieldView => {
+    const value = field.kind === "password" ? undefined : (mistake?.typed[name] ?? values[name]);
+    const error = mistake?.errors[name];
+    return { name, ...field, ...(value !== undefined && { value }), ...(error !== undefined && { error }) };
+  });
+}
+
+/** What is wrong with the whole form, and with no field of it. */
+export const problemOf = ({ mistake }: Context): string | undefined => mistake?.errors[""];
+
+/** Shows the page again with what was typed and what is wrong. */
+export function refuse(context: RequestContext, typed: Form, errors: Record<string, string>) {
+  context.mistake = { typed, errors };
+  return data(null, { status: 422 });
+}
+
+/** The title of the browser's tab. */
+export function staffTitle(context: Context, page: string): string {
+  const title = context.words.site.title(page, staff.service, landlordName(context));
+  return context.mistake ? context.words.site.titleWithError(title) : title;
+}
+
+/** Every page of staff that stands in the navigation, and who may open it. */
+const PAGES = [
+  { href: "/staff", text: staff.pages.start, roles: ROLES },
+  { href: "/staff/accounts", text: staff.pages.accounts, roles: ["administrator"] },
+  { href: "/staff/sessions", text: staff.pages.sessions, roles: ROLES },
+] as const;
+
+/** What stands around a page for whoever is signed in. */
+export function staffViewOf({ name, role }: SignedIn, current: string): StaffView {
+  const own = PAGES.filter(({ roles }) => roles.some((each) => each === role));
+  return {
+    who: staff.signedInAs(name, roleName(role)),
+    pages: own.map(({ href, text }) => ({ href, text, isCurrent: href === current })),
+  };
+}

@@ -1,0 +1,42 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { localDate, localTime } from "#app/domain/local-date.ts";
+import { ROLES } from "#app/domain/staff.ts";
+import { SessionsPage } from "#app/features/staff/sessions-page.tsx";
+import { staff } from "#app/languages/staff.ts";
+import { endStaffSessions, listStaffSessions } from "#app/services/staff-session.server.ts";
+import { readForm } from "#app/web/forms.server.ts";
+import { requireStaff } from "#app/web/staff.server.ts";
+import { staffTitle, staffViewOf } from "./form.server.ts";
+
+export const handle = { roles: ROLES };
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { site, now, words } = args.context;
+  const who = await requireStaff(args, handle.roles);
+  const sessions = await listStaffSessions(site.db, { staffId: who.id, now });
+  const at = (instant: Date) => words.format.instant(localDate(instant), localTime(instant));
+  return {
+    staffView: staffViewOf(who, "/staff/sessions"),
+    documentTitle: staffTitle(args.context, staff.sessions.title),
+    sessions: sessions.map(({ id, browser, startedAt, seenAt }) => ({
+      ...{ id, browser, started: at(startedAt), seen: at(seenAt) },
+      isOwn: id === who.sessionId,
+    })),
+  };
+}
+
+/** Ends one session, or all of them where none is named. */
+export async function action(args: ActionFunctionArgs) {
+  const { site } = args.context;
+  const who = await requireStaff(args, handle.roles);
+  const { session } = await readForm(args.request);
+  await endStaffSessions(site.db, { staffId: who.id, id: typeof session === "string" ? session : undefined });
+  throw redirect("/staff/sessions", 303);
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.documentTitle }, { name: "robots", content: "noindex" }];
+
+export default function Sessions() {
+  return <SessionsPage {...useLoaderData<typeof loader>()} />;
+}

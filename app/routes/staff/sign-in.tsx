@@ -1,0 +1,45 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { localDate, localTime } from "#app/domain/local-date.ts";
+import { SignInPage } from "#app/features/staff/sign-in-page.tsx";
+import { checkFields } from "#app/journeys/journey.ts";
+import { signInFields } from "#app/journeys/staff-forms.ts";
+import { staff } from "#app/languages/staff.ts";
+import { readDemoStaff } from "#app/services/demo-staff.server.ts";
+import { signIn } from "#app/services/sign-in.server.ts";
+import { fieldsOf, readForm } from "#app/web/forms.server.ts";
+import { findStaff, nextPath } from "#app/web/staff.server.ts";
+import { fieldViews, problemOf, refuse, staffTitle } from "./form.server.ts";
+
+/** Signing in. Whoever is signed in already goes on. */
+export async function loader(args: LoaderFunctionArgs) {
+  const { context, request } = args;
+  const who = await findStaff(args);
+  if (who?.verified) throw redirect(nextPath(request), 303);
+  return {
+    documentTitle: staffTitle(context, staff.signIn.title),
+    fields: fieldViews(signInFields, context),
+    problem: problemOf(context),
+    demo: await readDemoStaff(context.site.db),
+  };
+}
+
+export async function action({ context, request }: ActionFunctionArgs) {
+  const typed = fieldsOf(await readForm(request), Object.keys(signInFields));
+  const checked = checkFields(signInFields, typed);
+  if ("errors" in checked) return refuse(context, typed, checked.errors);
+  const browser = request.headers.get("user-agent") ?? "";
+  const { now, site, words } = context;
+  const answer = await signIn(site.db, { ...checked.answer, browser, secondFactor: site.landlord.staff.secondFactor, now });
+  if (answer.ok)
+    throw redirect(nextPath(request), { status: 303, headers: { "Set-Cookie": await context.staffCookie.give(answer.token) } });
+  const { wrong, wait } = staff.signIn;
+  const until = answer.reason === "wait" && wait(words.format.timeOn(localTime(answer.until), localDate(answer.until)));
+  return refuse(context, typed, { "": until || wrong });
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.documentTitle }, { name: "robots", content: "noindex" }];
+
+export default function SignIn() {
+  return <SignInPage {...useLoaderData<typeof loader>()} />;
+}

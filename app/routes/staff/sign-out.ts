@@ -1,0 +1,20 @@
+import { type ActionFunctionArgs, redirect } from "@remix-run/node";
+import { ROLES } from "#app/domain/staff.ts";
+import { endStaffSessions } from "#app/services/staff-session.server.ts";
+import { requireStaff } from "#app/web/staff.server.ts";
+
+export const handle = { roles: ROLES };
+
+/** There is nothing to read here. */
+export async function loader(args: ActionFunctionArgs) {
+  await requireStaff(args, handle.roles);
+  throw redirect("/staff", 303);
+}
+
+/** Ends this browser's session. */
+export async function action(args: ActionFunctionArgs) {
+  const { site, staffCookie } = args.context;
+  const who = await requireStaff(args, handle.roles);
+  await endStaffSessions(site.db, { staffId: who.id, id: who.sessionId });
+  throw redirect("/staff/sign-in", { status: 303, headers: { "Set-Cookie": await staffCookie.take() } });
+}

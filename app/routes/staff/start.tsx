@@ -1,0 +1,26 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { ROLES } from "#app/domain/staff.ts";
+import { StartPage } from "#app/features/staff/start-page.tsx";
+import { staff } from "#app/languages/staff.ts";
+import { requireStaff } from "#app/web/staff.server.ts";
+import { staffTitle, staffViewOf } from "./form.server.ts";
+
+export const handle = { roles: ROLES };
+
+/** Where somebody comes in. */
+export async function loader(args: LoaderFunctionArgs) {
+  const who = await requireStaff(args, handle.roles);
+  return {
+    staffView: staffViewOf(who, "/staff"),
+    name: who.name,
+    documentTitle: staffTitle(args.context, staff.pages.start),
+    hasSecondFactor: who.hasSecondFactor,
+  };
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.documentTitle }, { name: "robots", content: "noindex" }];
+
+export default function Start() {
+  return <StartPage {...useLoaderData<typeof loader>()} />;
+}

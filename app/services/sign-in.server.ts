@@ -1,0 +1,78 @@
+import { addMinutes } from "date-fns";
+import { accountEmail, failuresNow, minutesToWait, type Role, sessionEnd } from "#app/domain/staff.ts";
+import type { Db } from "#db/client.ts";
+import { newId } from "#db/ids.ts";
+import { addEvent } from "#db/queries/repairs.ts";
+import { addSession, forgetTries, removeOldSessions, type Staff, staffByEmail, triesOf, writeTries } from "#db/queries/staff.ts";
+import { checkPassword } from "./staff-password.server.ts";
+import { hashOf, newToken } from "./token.server.ts";
+
+interface SignIn {
+  /** As typed. */
+  email: string;
+  password: string;
+  /** What the browser says it is. */
+  browser: string;
+  /** The roles that must show a second factor. */
+  secondFactor: readonly Role[];
+  now: Date;
+}
+
+/** `wait` says until when no try is looked at; `wrong` never says which of the two was wrong. */
+export type SignedInAnswer = { ok: true; token: string } | { ok: false; reason: "wrong" } | { ok: false; reason: "wait"; until: Date };
+
+const LONGEST_BROWSER = 200;
+
+/**
+ * Signs somebody in by email address and password, in a session of their own; its token is for the browser. Each try is counted before it is
+ * looked at, so that many at once gain nothing; the answer is the same, and takes as long, whether there is such an account or not.
+ */
+export async function signIn(db: Db, { email, password, browser, secondFactor, now }: SignIn): Promise<SignedInAnswer> {
+  const address = accountEmail(email);
+  const until = await countTry(db, { email: address, now });
+  if (until) return { ok: false, reason: "wait", until };
+  const account = await staffByEmail(db.read, db.schema, address);
+  const isRight = await checkPassword(password, account?.active ? account.password : null);
+  if (!account || !isRight) return { ok: false, reason: "wrong" };
+  const needsCode = account.secondFactor !== null || secondFactor.some((role) => role === account.role);
+  const token = await startSession(db, { staff: account, browser, verified: !needsCode, now });
+  return { ok: true, token };
+}
+
+/** Counts a try for an address before it is looked at; answers until when to wait where there were too many. */
+export function countTry(db: Db, { email, now }: { email: string; now: Date }): Promise<Date | undefined> {
+  const key = hashOf(email);
+  return db.write(async (tx) => {
+    const before = await triesOf(tx, db.schema, key);
+    if (before?.waitUntil && before.waitUntil > now) return before.waitUntil;
+    const failures = (before ? failuresNow(before, now) : 0) + 1;
+    const minutes = minutesToWait(failures);
+    await writeTries(tx, db.schema, { email: key, failures, lastAt: now, waitUntil: minutes > 0 ? addMinutes(now, minutes) : null });
+    return undefined;
+  });
+}
+
+/** Starts a session and forgets the wrong tries; answers with the token for the browser. A session that waits for its code forgets none. */
+async function startSession(
+  db: Db,
+  { staff, browser, verified, now }: { staff: Staff; browser: string; verified: boolean; now: Date },
+): Promise<string> {
+  const { token, hash } = newToken();
+  const id = newId(now);
+  await db.write(async (tx) => {
+    await removeOldSessions(tx, db.schema, now);
+    const times = { startedAt: now, seenAt: now, endsAt: sessionEnd(now) };
+    await addSession(tx, db.schema, { id, token: hash, staffId: staff.id, ...times, verified, browser: browser.slice(0, LONGEST_BROWSER) });
+    if (!verified) return;
+    await forgetTries(tx, db.schema, hashOf(staff.email));
+    await addEvent(tx, db.schema, signedIn(staff.id, now));
+  });
+  return token;
+}
+
+/** The trace of somebody who has come in. */
+export function signedIn(staffId: string, now: Date) {
+  const id = newId(now);
+  const about = { repairId: null, appointmentId: null, before: null, after: null };
+  return { id, at: now, who: staffId, channel: "office", what: "signed in", changeId: id, ...about };
+}

@@ -1,0 +1,48 @@
+import { redirect } from "@remix-run/node";
+import type { Role } from "#app/domain/staff.ts";
+import { readStaffSession, type SignedIn } from "#app/services/staff-session.server.ts";
+import type { RequestContext } from "./context.server.ts";
+
+interface StaffArgs {
+  request: Request;
+  context: RequestContext;
+}
+
+const SIGN_IN = "/staff/sign-in";
+const CODE = "/staff/code";
+
+/** Who this browser is signed in as, or undefined. Where a second factor is asked of them it may not have been shown yet. */
+export async function findStaff({ request, context }: StaffArgs): Promise<SignedIn | undefined> {
+  const token = await context.staffCookie.read(request);
+  return token === undefined ? undefined : readStaffSession(context.site.db, { token, now: context.now });
+}
+
+/** Whether a person must still show a second factor, or set one up. */
+export const owesCode = ({ verified }: SignedIn): boolean => !verified;
+
+/**
+ * Who is signed in, in full. Throws a redirect to where one signs in, which leads back here; a 403 where the person's role is not among
+ * `roles`.
+ */
+export async function requireStaff(args: StaffArgs, roles: readonly Role[]): Promise<SignedIn> {
+  const who = await findStaff(args);
+  if (!who) throw redirect(withNext(SIGN_IN, ownPath(args.request)), 303);
+  if (owesCode(who)) throw redirect(withNext(CODE, ownPath(args.request)), 303);
+  if (!roles.includes(who.role)) throw new Response(null, { status: 403 });
+  return who;
+}
+
+const withNext = (path: string, next: string) => `${path}?${new URLSearchParams({ next })}`;
+
+const ownPath = ({ url }: Request) => new URL(url).pathname + new URL(url).search;
+
+/** Where to go on after signing in: a page of staff that was asked for, never another site. */
+export function nextPath(request: Request): string {
+  const next = new URL(request.url).searchParams.get("next") ?? "";
+  const own = URL.canParse(next, "http://own.invalid") ? new URL(next, "http://own.invalid") : undefined;
+  const isStaff = own?.host === "own.invalid" && /^\/(staff|contact-centre)(\/|$)/.test(own.pathname);
+  return own && isStaff && own.pathname !== SIGN_IN && own.pathname !== CODE ? own.pathname + own.search : "/staff";
+}
+
+/** The same page's address with where to go on kept. */
+export const keepNext = (path: string, request: Request): string => withNext(path, nextPath(request));
