@@ -12,6 +12,7 @@ import {
 import { projectFile } from "#db/root.ts";
 import holidays from "#db/seed/bank-holidays.json";
 import trades from "#db/seed/trades.json";
+import { addDemoStaff } from "./demo-staff.server.ts";
 import { extendCalendar } from "./extend-calendar.server.ts";
 import { importCatalogue } from "./import-catalogue.server.ts";
 import { loadDemo } from "./load-demo.server.ts";
@@ -63,5 +64,6 @@ async function startFirst(db: Db, { landlord, kind, now }: { landlord: Landlord;
     if (kind === "landlord") return;
     if (await hasHomes(tx, db.schema)) throw new Error(REFUSED.homes);
     await loadDemo(tx, db.schema, { today: localDate(now), rules, bankHolidays: new Set(bankHolidays.map(({ date }) => date)) });
+    await addDemoStaff(tx, db.schema);
   });
 }

@@ -3,7 +3,7 @@ import { accountEmail, failuresNow, minutesToWait, type Role, sessionEnd } from 
 import type { Db } from "#db/client.ts";
 import { newId } from "#db/ids.ts";
 import { addEvent } from "#db/queries/repairs.ts";
-import { addSession, forgetTries, removeOldSessions, type Staff, staffByEmail, triesOf, writeTries } from "#db/queries/staff.ts";
+import { addSession, changeTries, forgetTries, lockTries, removeOldSessions, type Staff, staffByEmail } from "#db/queries/staff.ts";
 import { checkPassword } from "./staff-password.server.ts";
 import { hashOf, newToken } from "./token.server.ts";
 
@@ -43,11 +43,11 @@ export async function signIn(db: Db, { email, password, browser, secondFactor, n
 export function countTry(db: Db, { email, now }: { email: string; now: Date }): Promise<Date | undefined> {
   const key = hashOf(email);
   return db.write(async (tx) => {
-    const before = await triesOf(tx, db.schema, key);
-    if (before?.waitUntil && before.waitUntil > now) return before.waitUntil;
-    const failures = (before ? failuresNow(before, now) : 0) + 1;
+    const before = await lockTries(tx, db.schema, { email: key, now });
+    if (before.waitUntil && before.waitUntil > now) return before.waitUntil;
+    const failures = failuresNow(before, now) + 1;
     const minutes = minutesToWait(failures);
-    await writeTries(tx, db.schema, { email: key, failures, lastAt: now, waitUntil: minutes > 0 ? addMinutes(now, minutes) : null });
+    await changeTries(tx, db.schema, { email: key, failures, lastAt: now, waitUntil: minutes > 0 ? addMinutes(now, minutes) : null });
     return undefined;
   });
 }

@@ -135,18 +135,19 @@ export async function removeOldSessions(tx: Query, { staffSessions }: Schema, be
   await tx.delete(staffSessions).where(sql`${staffSessions.endsAt} < ${sql.param(before, staffSessions.endsAt)}`);
 }
 
-/** The wrong tries of an address (its SHA-256), if there are any. */
-export async function triesOf(query: Query, { signInTries }: Schema, email: string): Promise<SignInTries | undefined> {
-  const [found] = await query.select().from(signInTries).where(eq(signInTries.email, email));
-  return found;
+/** The tries of an address (its SHA-256), none where it is new; nobody else counts one until this change ends. */
+export async function lockTries(tx: Query, { signInTries }: Schema, { email, now }: { email: string; now: Date }): Promise<SignInTries> {
+  const [tries] = await tx
+    .insert(signInTries)
+    .values({ email, failures: 0, lastAt: now })
+    .onConflictDoUpdate({ target: signInTries.email, set: { email } })
+    .returning();
+  return tries ?? { email, failures: 0, lastAt: now, waitUntil: null };
 }
 
 /** Writes the tries of an address. */
-export async function writeTries(tx: Query, { signInTries }: Schema, { email, ...values }: SignInTries): Promise<void> {
-  await tx
-    .insert(signInTries)
-    .values({ email, ...values })
-    .onConflictDoUpdate({ target: signInTries.email, set: values });
+export async function changeTries(tx: Query, { signInTries }: Schema, { email, ...values }: SignInTries): Promise<void> {
+  await tx.update(signInTries).set(values).where(eq(signInTries.email, email));
 }
 
 /** Forgets the wrong tries of an address: the right password was given. */
