@@ -6,9 +6,9 @@ import { type Field, oneOf, text } from "./fields.ts";
 const MOST = 200;
 
 /** Something that must be there, and is not tidied: spaces are part of a password. */
-const secret = (words: { label: string; hint?: string; error: string }, autocomplete: string): Field<string> => ({
-  ...{ kind: "password", autocomplete, ...words },
-  schema: z.string(words.error).min(1, words.error).max(MOST, words.error),
+const secret = ({ label, error }: { label: string; error: string }, autocomplete: string): Field<string> => ({
+  ...{ kind: "password", label, autocomplete },
+  schema: z.string(error).min(1, error).max(MOST, error),
 });
 
 /** An address that names an account: whether there is one is nobody's business. */
@@ -20,9 +20,10 @@ const accountAddress: Field<string> = {
 /** Signing in. */
 export const signInFields = { email: accountAddress, password: secret(staff.signIn.password, "current-password") };
 
+const { error: needsCode, ...codeWords } = staff.code.code;
 const code: Field<string> = {
-  ...{ kind: "text", ...staff.code.code, autocomplete: "one-time-code", inputMode: "numeric", width: 10 },
-  schema: z.string(staff.code.code.error).regex(/^\s*(\d\s*){6}$/, staff.code.code.error),
+  ...{ kind: "text", ...codeWords, autocomplete: "one-time-code", inputMode: "numeric", width: 10 },
+  schema: z.string(needsCode).regex(/^\s*(\d\s*){6}$/, needsCode),
 };
 
 /** The second factor. */

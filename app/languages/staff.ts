@@ -26,7 +26,7 @@ export const staff = {
   code: {
     title: "Enter the code from your phone",
     setUpTitle: "Set up a code from your phone",
-    setUp: "Your role needs a second step to sign in. Scan this picture with an app that shows codes, such as the one your phone has.",
+    setUp: "Scan this picture with an app that shows codes. From then on you type its code each time you sign in.",
     picture: "Picture with the key for an app that shows codes",
     key: "If you cannot scan it, type this key into the app",
     code: { label: "Code", hint: "6 digits. A new code comes every 30 seconds", error: "Enter the 6 digits that the app shows" },
@@ -52,6 +52,7 @@ export const staff = {
     columns: { browser: "Browser", started: "Since", seen: "Last used", end: "End" },
     own: "This one",
     unknown: "It does not say",
+    browser: (name: string, system: string | undefined) => (system ? `${name} on ${system}` : name),
     end: "End",
     endHidden: (started: string) => `the session since ${started}`,
     endAll: "Sign out everywhere",

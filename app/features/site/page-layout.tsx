@@ -13,15 +13,17 @@ interface PageLayoutProps {
   back?: { href: string };
   /** For tables and calendars: the page is as wide as the window. */
   wide?: boolean;
+  /** What stands between the header and the page: the pages for staff. */
+  bar?: ReactNode;
   children: ReactNode;
 }
 
-function Header() {
+function Header({ width }: { width: string }) {
   const { landlord, words } = useSite();
   return (
     <header className="govuk-template__header">
       <div className="govuk-generic-header app-header">
-        <div className="govuk-generic-header__container govuk-width-container">
+        <div className={classes("govuk-generic-header__container", width)}>
           <div className="govuk-generic-header__logo">
             <a href="/" className="govuk-generic-header__homepage-link">
               {inLanguage(landlord.logoText, words.code)}
@@ -33,7 +35,7 @@ function Header() {
   );
 }
 
-function Footer() {
+function Footer({ width }: { width: string }) {
   const { landlord, words } = useSite();
   const { footer } = words.site;
   const links = [
@@ -43,7 +45,7 @@ function Footer() {
   ];
   return (
     <footer className="govuk-template__footer app-footer">
-      <div className="govuk-width-container">
+      <div className={width}>
         <h2 className="govuk-heading-m">{footer.help}</h2>
         <WaysToReach />
         <nav aria-label={footer.links}>
@@ -63,20 +65,22 @@ function Footer() {
 }
 
 /** What stands around every page: the same header, and the same help in the same place (WCAG 2.2, 3.2.6). */
-export function PageLayout({ title, back, wide, children }: PageLayoutProps) {
+export function PageLayout({ title, back, wide, bar, children }: PageLayoutProps) {
   const { words } = useSite();
+  const width = classes("govuk-width-container", wide && "app-width-container--wide");
   return (
     <>
       <SkipLink href="#main-content">{words.site.skipToContent}</SkipLink>
-      <Header />
-      <div className={classes("govuk-width-container", wide && "app-width-container--wide")}>
+      <Header width={width} />
+      <div className={width}>
+        {bar}
         {back && <BackLink href={back.href}>{words.site.back}</BackLink>}
         <main className={classes("govuk-main-wrapper", "app-main", wide && "app-main--wide")} id="main-content">
           {title && <h1 className="govuk-heading-l">{title}</h1>}
           {children}
         </main>
       </div>
-      <Footer />
+      <Footer width={width} />
     </>
   );
 }

@@ -12,16 +12,15 @@ interface AccountPageProps {
   version: number;
   isActive: boolean;
   fields: FieldView[];
-  problem: string | undefined;
   link: WelcomeLink | undefined;
 }
 
 /** One account, and what an administrator may do to it. */
-export function AccountPage({ staffView, title, rows, version, isActive, fields, problem, link }: AccountPageProps) {
+export function AccountPage({ staffView, title, rows, version, isActive, fields, link }: AccountPageProps) {
   const { role, stop, open, welcome } = staff.account;
   return (
     <StaffLayout staffView={staffView} title={title}>
-      <StaffErrors fields={fields} problem={problem} />
+      <StaffErrors fields={fields} />
       {link && <LinkBanner link={link} />}
       <SummaryList rows={rows} />
       <StaffForm fields={fields} button={role.button} hidden={{ change: "role", version }} />

@@ -7,7 +7,6 @@ import { staff } from "#app/languages/staff.ts";
 interface CodePageProps {
   title: string;
   fields: FieldView[];
-  problem: string | undefined;
   /** Where it is being set up: the secret, and the address an app reads. */
   setUp: { secret: string; address: string } | undefined;
 }
@@ -25,11 +24,11 @@ function QrCode({ text }: { text: string }) {
 }
 
 /** The second factor: to give its code, or to set it up. */
-export function CodePage({ title, fields, problem, setUp }: CodePageProps) {
+export function CodePage({ title, fields, setUp }: CodePageProps) {
   const { code } = staff;
   return (
     <PageLayout>
-      <StaffErrors fields={fields} problem={problem} />
+      <StaffErrors fields={fields} />
       <h1 className="govuk-heading-l">{title}</h1>
       {setUp && (
         <>

@@ -14,10 +14,10 @@ interface SessionRow {
 }
 
 function cellsOf({ id, browser, started, seen, isOwn }: SessionRow) {
-  const { own, unknown, end, endHidden } = staff.sessions;
+  const { own, end, endHidden } = staff.sessions;
   return [
     <span key="browser">
-      {browser || unknown} {isOwn && <Tag>{own}</Tag>}
+      {browser} {isOwn && <Tag>{own}</Tag>}
     </span>,
     started,
     seen,

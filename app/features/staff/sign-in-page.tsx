@@ -6,17 +6,16 @@ import { staff } from "#app/languages/staff.ts";
 
 interface SignInPageProps {
   fields: FieldView[];
-  problem: string | undefined;
   /** In the demo: who one may be, and the password. */
   demo: { emails: string[]; password: string } | undefined;
 }
 
 /** Where people who work here sign in. */
-export function SignInPage({ fields, problem, demo }: SignInPageProps) {
+export function SignInPage({ fields, demo }: SignInPageProps) {
   const { signIn } = staff;
   return (
     <PageLayout>
-      <StaffErrors fields={fields} problem={problem} />
+      <StaffErrors fields={fields} />
       <h1 className="govuk-heading-l">{signIn.title}</h1>
       <p className="govuk-body">{signIn.intro}</p>
       {demo && (

@@ -19,7 +19,7 @@ interface StaffFormProps {
 export function StaffForm({ action, fields = [], hidden = {}, button, variant, children }: StaffFormProps) {
   const { site } = useSite().words;
   return (
-    <form method="post" noValidate action={action}>
+    <form method="post" noValidate action={action} className="app-staff-form">
       {Object.entries(hidden).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
@@ -34,18 +34,9 @@ export function StaffForm({ action, fields = [], hidden = {}, button, variant, c
   );
 }
 
-interface StaffErrorsProps {
-  fields?: readonly FieldView[];
-  /** What is wrong with the whole. */
-  problem?: string | undefined;
-}
-
 /** What is wrong, each leading to its field. */
-export function StaffErrors({ fields = [], problem }: StaffErrorsProps) {
+export function StaffErrors({ fields }: { fields: readonly FieldView[] }) {
   const { site } = useSite().words;
-  const errors = [
-    ...(problem ? [{ text: problem }] : []),
-    ...fields.flatMap(({ name, error }) => (error ? [{ text: error, href: `#${name}` }] : [])),
-  ];
+  const errors = fields.flatMap(({ name, error }) => (error ? [{ text: error, href: `#${name}` }] : []));
   return errors.length > 0 ? <ErrorSummary title={site.errorSummary} errors={errors} /> : null;
 }

@@ -16,27 +16,32 @@ interface StaffLayoutProps {
   children: ReactNode;
 }
 
+function StaffBar({ who, pages }: StaffView) {
+  return (
+    <div className="app-staff-bar">
+      <nav aria-label={staff.navigation}>
+        <ul className="app-staff-bar__pages">
+          {pages.map(({ href, text, isCurrent }) => (
+            <li key={href}>
+              <a className="govuk-link" href={href} aria-current={isCurrent ? "page" : undefined}>
+                {text}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <form method="post" action="/staff/sign-out" className="app-staff-bar__who">
+        <span>{who}</span>
+        <Button variant="secondary">{staff.signOut}</Button>
+      </form>
+    </div>
+  );
+}
+
 /** What stands around every page for staff: their pages, who they are, and the way out. */
 export function StaffLayout({ staffView, title, wide, children }: StaffLayoutProps) {
   return (
-    <PageLayout wide={wide ?? false}>
-      <div className="app-staff-bar">
-        <nav aria-label={staff.navigation}>
-          <ul className="app-staff-bar__pages">
-            {staffView.pages.map(({ href, text, isCurrent }) => (
-              <li key={href}>
-                <a className="govuk-link" href={href} aria-current={isCurrent ? "page" : undefined}>
-                  {text}
-                </a>
-              </li>
-            ))}
-          </ul>
-        </nav>
-        <form method="post" action="/staff/sign-out" className="app-staff-bar__who">
-          <span>{staffView.who}</span> <Button variant="secondary">{staff.signOut}</Button>
-        </form>
-      </div>
-      <h1 className="govuk-heading-l">{title}</h1>
+    <PageLayout title={title} wide={wide ?? false} bar={<StaffBar {...staffView} />}>
       {children}
     </PageLayout>
   );

@@ -8,7 +8,7 @@ import { type AccountChange, changeStaffAccount, readStaffAccount } from "#app/s
 import { type Form, readForm } from "#app/web/forms.server.ts";
 import { requireStaff } from "#app/web/staff.server.ts";
 import { stateOf, welcomeLink } from "./account.server.ts";
-import { fieldViews, problemOf, staffTitle, staffViewOf } from "./form.server.ts";
+import { fieldViews, staffTitle, staffViewOf } from "./form.server.ts";
 
 export const handle = { roles: ["administrator"] satisfies Role[] };
 
@@ -37,7 +37,6 @@ export async function loader(args: LoaderFunctionArgs) {
     version,
     isActive: active,
     fields: fieldViews(roleFields, context, { role }),
-    problem: problemOf(context),
   };
 }
 
@@ -62,7 +61,7 @@ export async function action(args: ActionFunctionArgs) {
   if (!change) return refused({ role: staff.accounts.add.role.error });
   const answer = await changeStaffAccount(context.site.db, { id, version: Number(form.version), change, by: who.id, now: context.now });
   if (answer.ok) return data({ link: answer.token ? welcomeLink(args.request, { name, token: answer.token }) : undefined });
-  return refused({ "": answer.reason === "last-administrator" ? staff.account.last : staff.account.changed });
+  return refused({ role: answer.reason === "last-administrator" ? staff.account.last : staff.account.changed });
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.documentTitle }, { name: "robots", content: "noindex" }];

@@ -11,7 +11,7 @@ import type { SignedIn } from "#app/services/staff-session.server.ts";
 import { fieldsOf, readForm } from "#app/web/forms.server.ts";
 import { landlordName } from "#app/web/page-title.server.ts";
 import { findStaff, keepNext, nextPath } from "#app/web/staff.server.ts";
-import { fieldViews, problemOf, refuse, staffTitle } from "./form.server.ts";
+import { fieldViews, refuse, staffTitle } from "./form.server.ts";
 
 /** Whoever has given their password and owes a code. Others are sent to where they belong. */
 async function requireOwing(args: LoaderFunctionArgs): Promise<SignedIn> {
@@ -33,7 +33,6 @@ export async function loader(args: LoaderFunctionArgs) {
     title,
     documentTitle: staffTitle(context, title),
     fields: fieldViews(codeFields, context),
-    problem: problemOf(context),
     setUp: who.hasSecondFactor ? undefined : { secret, address },
   };
 }
@@ -50,7 +49,7 @@ export async function action(args: ActionFunctionArgs) {
   if (answer.ok)
     throw redirect(nextPath(request), { status: 303, headers: { "Set-Cookie": await context.staffCookie.give(answer.token) } });
   if (answer.reason === "wrong") return refuse(context, typed, { code: staff.code.wrong });
-  return refuse(context, typed, { "": staff.signIn.wait(words.format.timeOn(localTime(answer.until), localDate(answer.until))) });
+  return refuse(context, typed, { code: staff.signIn.wait(words.format.instant(localDate(answer.until), localTime(answer.until))) });
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.documentTitle }, { name: "robots", content: "noindex" }];

@@ -21,9 +21,6 @@ export function fieldViews(fields: Readonly<Record<string, Field<unknown>>>, { m
   });
 }
 
-/** What is wrong with the whole form, and with no field of it. */
-export const problemOf = ({ mistake }: Context): string | undefined => mistake?.errors[""];
-
 /** Shows the page again with what was typed and what is wrong. */
 export function refuse(context: RequestContext, typed: Form, errors: Record<string, string>) {
   context.mistake = { typed, errors };

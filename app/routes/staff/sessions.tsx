@@ -1,5 +1,6 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import Bowser from "bowser";
 import { localDate, localTime } from "#app/domain/local-date.ts";
 import { ROLES } from "#app/domain/staff.ts";
 import { SessionsPage } from "#app/features/staff/sessions-page.tsx";
@@ -20,10 +21,16 @@ export async function loader(args: LoaderFunctionArgs) {
     staffView: staffViewOf(who, "/staff/sessions"),
     documentTitle: staffTitle(args.context, staff.sessions.title),
     sessions: sessions.map(({ id, browser, startedAt, seenAt }) => ({
-      ...{ id, browser, started: at(startedAt), seen: at(seenAt) },
+      ...{ id, browser: browserName(browser), started: at(startedAt), seen: at(seenAt) },
       isOwn: id === who.sessionId,
     })),
   };
+}
+
+/** "Chrome on Windows", of what a browser says of itself. */
+function browserName(agent: string): string {
+  const { browser, os } = Bowser.parse(agent || "unknown");
+  return browser.name ? staff.sessions.browser(browser.name, os.name) : staff.sessions.unknown;
 }
 
 /** Ends one session, or all of them where none is named. */

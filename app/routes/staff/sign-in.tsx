@@ -9,7 +9,7 @@ import { readDemoStaff } from "#app/services/demo-staff.server.ts";
 import { signIn } from "#app/services/sign-in.server.ts";
 import { fieldsOf, readForm } from "#app/web/forms.server.ts";
 import { findStaff, nextPath } from "#app/web/staff.server.ts";
-import { fieldViews, problemOf, refuse, staffTitle } from "./form.server.ts";
+import { fieldViews, refuse, staffTitle } from "./form.server.ts";
 
 /** Signing in. Whoever is signed in already goes on. */
 export async function loader(args: LoaderFunctionArgs) {
@@ -19,7 +19,6 @@ export async function loader(args: LoaderFunctionArgs) {
   return {
     documentTitle: staffTitle(context, staff.signIn.title),
     fields: fieldViews(signInFields, context),
-    problem: problemOf(context),
     demo: await readDemoStaff(context.site.db),
   };
 }
@@ -34,8 +33,8 @@ export async function action({ context, request }: ActionFunctionArgs) {
   if (answer.ok)
     throw redirect(nextPath(request), { status: 303, headers: { "Set-Cookie": await context.staffCookie.give(answer.token) } });
   const { wrong, wait } = staff.signIn;
-  const until = answer.reason === "wait" && wait(words.format.timeOn(localTime(answer.until), localDate(answer.until)));
-  return refuse(context, typed, { "": until || wrong });
+  const until = answer.reason === "wait" && wait(words.format.instant(localDate(answer.until), localTime(answer.until)));
+  return refuse(context, typed, { email: until || wrong });
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.documentTitle }, { name: "robots", content: "noindex" }];

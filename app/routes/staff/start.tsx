@@ -14,7 +14,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return {
     staffView: staffViewOf(who, "/staff"),
     name: who.name,
-    documentTitle: staffTitle(args.context, staff.pages.start),
+    documentTitle: staffTitle(args.context, staff.start.title(who.name)),
     hasSecondFactor: who.hasSecondFactor,
   };
 }
