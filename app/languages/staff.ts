@@ -47,7 +47,7 @@ export const staff = {
   },
   sessions: {
     title: "Where you are signed in",
-    intro: "If you do not know one of these, end it and change your password.",
+    intro: "If you do not know one of these, end it and tell an administrator.",
     caption: "Browsers in which you are signed in",
     columns: { browser: "Browser", started: "Since", seen: "Last used", end: "End" },
     own: "This one",

@@ -17,9 +17,6 @@ export async function findStaff({ request, context }: StaffArgs): Promise<Signed
   return token === undefined ? undefined : readStaffSession(context.site.db, { token, now: context.now });
 }
 
-/** Whether a person must still show a second factor, or set one up. */
-export const owesCode = ({ verified }: SignedIn): boolean => !verified;
-
 /**
  * Who is signed in, in full. Throws a redirect to where one signs in, which leads back here; a 403 where the person's role is not among
  * `roles`.
@@ -27,7 +24,7 @@ export const owesCode = ({ verified }: SignedIn): boolean => !verified;
 export async function requireStaff(args: StaffArgs, roles: readonly Role[]): Promise<SignedIn> {
   const who = await findStaff(args);
   if (!who) throw redirect(withNext(SIGN_IN, ownPath(args.request)), 303);
-  if (owesCode(who)) throw redirect(withNext(CODE, ownPath(args.request)), 303);
+  if (!who.verified) throw redirect(withNext(CODE, ownPath(args.request)), 303);
   if (!roles.includes(who.role)) throw new Response(null, { status: 403 });
   return who;
 }
