@@ -20,6 +20,8 @@ export default [
   route("staff/sign-in", "routes/staff/sign-in.tsx"),
   route("staff/code", "routes/staff/code.tsx"),
   route("staff/welcome/:token", "routes/staff/welcome.tsx"),
+  route("staff/single-sign-on", "routes/staff/single-sign-on.ts"),
+  route("staff/single-sign-on/return", "routes/staff/signed-on.ts"),
   route("staff/sign-out", "routes/staff/sign-out.ts"),
   route("staff/sessions", "routes/staff/sessions.tsx"),
   route("staff/accounts", "routes/staff/accounts.tsx"),

@@ -10,10 +10,24 @@ export function asRole(name: string): Role | undefined {
   return ROLES.find((role) => role === name);
 }
 
-/** A landlord's settings for staff: which roles must show a second factor. */
+/** How the landlord's own sign-in (OpenID Connect) is called on a button, and which of its groups have which role. */
+const singleSignOn = z.strictObject({
+  name: z.string().min(1),
+  /** The claim that lists a person's groups: `groups`, or `roles` for Entra ID's application roles. */
+  claim: z.string().default("groups"),
+  roles: z.record(z.string(), z.enum(ROLES)).default({}),
+});
+
+/** A landlord's settings for staff: which roles must show a second factor here, and the landlord's own sign-in. */
 export const staffSettings = z
-  .strictObject({ secondFactor: z.array(z.enum(ROLES)).default(["administrator"]) })
+  .strictObject({ secondFactor: z.array(z.enum(ROLES)).default(["administrator"]), singleSignOn: singleSignOn.optional() })
   .default({ secondFactor: ["administrator"] });
+
+/** The role of somebody in several groups: the one that may most. Undefined where no group has any. */
+export function roleOfGroups(groups: readonly string[], roles: Readonly<Record<string, Role>>): Role | undefined {
+  const own = groups.flatMap((group) => (Object.hasOwn(roles, group) ? [roles[group]] : []));
+  return ROLES.findLast((role) => own.includes(role));
+}
 
 /** Long rather than odd (NCSC, "Three random words"): length is what is asked for, in characters. */
 export const PASSWORD_LENGTH = { least: 12, most: 200 };

@@ -21,6 +21,15 @@ export const staff = {
     button: "Sign in",
     wrong: "The email address or the password is not right",
     wait: (time: string) => `There were too many wrong tries. Try again after ${time}`,
+    elsewhere: (name: string) => `Sign in with ${name}`,
+    or: "Or with a password",
+    refused: {
+      unreachable: "We could not reach the service that you sign in with. Try again in a few minutes",
+      refused: "You were not signed in. Try again",
+      "no-role": "You are signed in there, but nobody has given you a role here. Ask the administrator of repairs",
+      stopped: "Your account is stopped. Ask the administrator of repairs",
+      taken: "There is another account with your email address. Ask the administrator of repairs",
+    },
     demo: "This is the demo. Sign in with one of these addresses and the password",
   },
   code: {

@@ -27,5 +27,13 @@ export async function startService(env: NodeJS.ProcessEnv): Promise<Service> {
   if (!isHttps && !config.isDemo) logger.warn("PUBLIC_URL is not https: cookies and forms are not protected on the way");
   const isUnlimited = networkList(open.site.landlord.limits.unlimited);
   const device = createDeviceCookie({ secret: config.sessionSecret, isHttps });
-  return { ...open, config, logger, device, staffCookie: createStaffCookie({ isHttps }), isUnlimited, isServing: true };
+  return {
+    ...open,
+    config,
+    logger,
+    device,
+    staffCookie: createStaffCookie({ secret: config.sessionSecret, isHttps }),
+    isUnlimited,
+    isServing: true,
+  };
 }

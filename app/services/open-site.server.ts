@@ -9,6 +9,7 @@ import { prepareInstallation } from "./prepare-installation.server.ts";
 import { readLandlord } from "./read-landlord.server.ts";
 import { type Job, type JobLog, runJobs } from "./run-jobs.server.ts";
 import { sendMessages } from "./send-messages.server.ts";
+import { openSingleSignOn, type SignOnSettings } from "./single-sign-on.server.ts";
 import type { Site } from "./site.server.ts";
 import { tidyDrafts } from "./tidy-drafts.server.ts";
 
@@ -20,6 +21,7 @@ interface Settings {
   dataDir: string;
   photosDir: string;
   clamavSocket: string | undefined;
+  singleSignOn?: SignOnSettings | undefined;
   landlordConfig: string | undefined;
   isDemo: boolean;
   /** The address people use, where it is known; otherwise links lead to this machine. */
@@ -51,7 +53,8 @@ export async function openSite({ databaseUrl, dataDir, landlordConfig, isDemo, t
   const db = await openDatabase(databaseUrl, realTime());
   const now = await createClock({ db, dataDir, testClock, warn: (message) => log.warn(message) });
   await prepareInstallation(db, { landlord, isDemo, now: now() });
-  const site: Site = { db, landlord, now, photos, clamavSocket: settings.clamavSocket };
+  const singleSignOn = signOnOf(landlord, settings.singleSignOn);
+  const site: Site = { db, landlord, now, photos, clamavSocket: settings.clamavSocket, singleSignOn };
   const send = sendingJob(site, { ...settings, log });
   const jobs = runJobs([send, ...jobsOf(site)], log);
   return {
@@ -63,6 +66,13 @@ export async function openSite({ databaseUrl, dataDir, landlordConfig, isDemo, t
     },
     demo: isDemo ? DEMO_STEPS : undefined,
   };
+}
+
+/** The landlord's own sign-in: where it is stands in the environment, and who may come in by it in the landlord's file. */
+function signOnOf({ staff }: Landlord, settings: SignOnSettings | undefined) {
+  if (!settings) return undefined;
+  if (!staff.singleSignOn) throw new Error("OIDC_ISSUER: needs staff.singleSignOn in the landlord's file, which says who has which role");
+  return openSingleSignOn({ ...settings, ...staff.singleSignOn });
 }
 
 const originOf = ({ publicUrl, port }: Pick<Settings, "publicUrl" | "port">) => publicUrl?.origin ?? `http://localhost:${port}`;

@@ -53,7 +53,7 @@ export function countTry(db: Db, { email, now }: { email: string; now: Date }): 
 }
 
 /** Starts a session and forgets the wrong tries; answers with the token for the browser. A session that waits for its code forgets none. */
-async function startSession(
+export async function startSession(
   db: Db,
   { staff, browser, verified, now }: { staff: Staff; browser: string; verified: boolean; now: Date },
 ): Promise<string> {

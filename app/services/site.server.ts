@@ -1,6 +1,7 @@
 import type { Landlord } from "#app/domain/landlord.ts";
 import type { Db } from "#db/client.ts";
 import type { PhotoStore } from "./photo-store.server.ts";
+import type { SingleSignOn } from "./single-sign-on.server.ts";
 
 /** One running installation: whose it is, where its rows are, and what time it is. Every request is served from it. */
 export interface Site {
@@ -10,6 +11,8 @@ export interface Site {
   photos: PhotoStore;
   /** Sends what is due without waiting for the next minute, beside the request that calls for it. */
   sendNow?: () => void;
+  /** The landlord's own sign-in for staff, where there is one. */
+  singleSignOn?: SingleSignOn | undefined;
   /** ClamAV's Unix socket, where photos are to be checked for viruses. */
   clamavSocket?: string | undefined;
 }

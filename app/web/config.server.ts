@@ -15,6 +15,9 @@ const environment = z.object({
   TRUST_PROXY: whole(10).default(0),
   PHOTOS_DIR: z.string().optional(),
   CLAMAV_SOCKET: z.string().optional(),
+  OIDC_ISSUER: z.url({ protocol: /^https?$/, error: "must be an address like https://login.example.gov.uk" }).optional(),
+  OIDC_CLIENT_ID: z.string().optional(),
+  OIDC_CLIENT_SECRET: z.string().optional(),
   LANDLORD_CONFIG: z.string().optional(),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
   TEST_CLOCK: z.iso.datetime({ error: "must be an instant like 2027-03-28T00:30:00Z" }).optional(),
@@ -32,6 +35,8 @@ export interface Config {
   photosDir: string;
   /** ClamAV's Unix socket: no photo is taken that it has not checked. Unset: photos are not checked for viruses. */
   clamavSocket: string | undefined;
+  /** The landlord's own sign-in for staff (OpenID Connect). */
+  singleSignOn: { issuer: URL; clientId: string; clientSecret: string } | undefined;
   sessionSecret: string;
   /** The address people use, where it is known; otherwise each request's own host over http. */
   publicUrl: URL | undefined;
@@ -58,6 +63,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     databaseUrl: databaseUrl(settings.DATABASE_URL, dataDir),
     photosDir: resolve(settings.PHOTOS_DIR ?? join(dataDir, "photos")),
     clamavSocket: settings.CLAMAV_SOCKET && resolve(settings.CLAMAV_SOCKET),
+    singleSignOn: singleSignOn(settings),
     sessionSecret: settings.SESSION_SECRET ?? secretIn(dataDir),
     publicUrl: settings.PUBLIC_URL ? new URL(settings.PUBLIC_URL) : undefined,
     trustProxy: settings.TRUST_PROXY,
@@ -79,6 +85,12 @@ function readEnvironment(env: Readonly<Record<string, string | undefined>>): z.i
     throw new Error("LANDLORD_CONFIG: is required with PUBLIC_URL, or tenants would be shown the demo's name and phone numbers");
   }
   return data;
+}
+
+function singleSignOn({ OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET }: z.infer<typeof environment>) {
+  if (!OIDC_ISSUER) return undefined;
+  if (!OIDC_CLIENT_ID || !OIDC_CLIENT_SECRET) throw new Error("OIDC_ISSUER: needs OIDC_CLIENT_ID and OIDC_CLIENT_SECRET beside it");
+  return { issuer: new URL(OIDC_ISSUER), clientId: OIDC_CLIENT_ID, clientSecret: OIDC_CLIENT_SECRET };
 }
 
 const isPostgres = (url = "") => /^postgres(ql)?:/.test(url);

@@ -8,11 +8,19 @@ export interface StaffCookie {
   give(token: string): Promise<string>;
   /** The header that takes it away. */
   take(): Promise<string>;
+  /** What is kept while somebody signs in elsewhere, and must be ours when they come back. */
+  readLeft(request: Request): Promise<unknown>;
+  leave(kept: object): Promise<string>;
 }
 
+const MINUTES_ELSEWHERE = 10;
+
 /** `__Host-` and Secure where the service is on https; plain on http, where browsers would drop them. */
-export function createStaffCookie({ isHttps }: { isHttps: boolean }): StaffCookie {
-  const cookie = createCookie(isHttps ? "__Host-staff" : "staff", { httpOnly: true, sameSite: "lax", secure: isHttps, path: "/" });
+export function createStaffCookie({ secret, isHttps }: { secret: string; isHttps: boolean }): StaffCookie {
+  // Not strict: whoever comes back from signing in elsewhere, or follows a link in a message, is still who they are.
+  const safe = { httpOnly: true, sameSite: "lax", secure: isHttps, path: "/" } as const;
+  const cookie = createCookie(isHttps ? "__Host-staff" : "staff", safe);
+  const left = createCookie(isHttps ? "__Host-left" : "left", { ...safe, secrets: [secret], maxAge: MINUTES_ELSEWHERE * 60 });
   return {
     async read(request) {
       const token: unknown = await cookie.parse(request.headers.get("cookie"));
@@ -20,5 +28,7 @@ export function createStaffCookie({ isHttps }: { isHttps: boolean }): StaffCooki
     },
     give: (token) => cookie.serialize(token),
     take: () => cookie.serialize("", { maxAge: 0 }),
+    readLeft: (request) => left.parse(request.headers.get("cookie")),
+    leave: (kept) => left.serialize(kept),
   };
 }

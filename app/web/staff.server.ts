@@ -41,5 +41,8 @@ export function nextPath(request: Request): string {
   return own && isStaff && own.pathname !== SIGN_IN && own.pathname !== CODE ? own.pathname + own.search : "/staff";
 }
 
+/** Where the landlord's own sign-in sends people back to: at the address they use. */
+export const returnAddress = ({ url }: Request): string => new URL("/staff/single-sign-on/return", url).href;
+
 /** The same page's address with where to go on kept. */
 export const keepNext = (path: string, request: Request): string => withNext(path, nextPath(request));

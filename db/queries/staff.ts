@@ -13,6 +13,12 @@ export async function staffByEmail(query: Query, { staff }: Schema, email: strin
   return found;
 }
 
+/** The account that the landlord's own sign-in knows by a subject, active or not. */
+export async function staffBySubject(query: Query, { staff }: Schema, subject: string): Promise<Staff | undefined> {
+  const [found] = await query.select().from(staff).where(eq(staff.subject, subject));
+  return found;
+}
+
 /** The account of an id, active or not. */
 export async function staffById(query: Query, { staff }: Schema, id: string): Promise<Staff | undefined> {
   const [found] = await query.select().from(staff).where(eq(staff.id, id));

@@ -14,6 +14,8 @@ export function staffFor({ table, id, text, whole, flag, instant, index, uniqueI
       active: flag().notNull().default(true),
       /** Derived from the password, with how; null until one is chosen, and where people sign in elsewhere. */
       password: text(),
+      /** Who the landlord's own sign-in says this is: its issuer and its name for the person, which never change. */
+      subject: text(),
       /** The secret of the app that shows six digits; null until one is set up. */
       secondFactor: text(),
       /** The half-minute whose code was used last: no code is good twice. */
@@ -25,6 +27,7 @@ export function staffFor({ table, id, text, whole, flag, instant, index, uniqueI
     },
     (t) => [
       uniqueIndex("staff_by_email").on(t.email),
+      uniqueIndex("staff_by_subject").on(t.subject).where(sql`${t.subject} IS NOT NULL`),
       uniqueIndex("staff_by_welcome").on(t.welcome).where(sql`${t.welcome} IS NOT NULL`),
       check("staff_role", sql`${t.role} IN ('agent', 'officer', 'manager', 'administrator')`),
     ],

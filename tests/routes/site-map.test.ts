@@ -22,6 +22,8 @@ const KEPT = [
   "/staff/sign-in",
   "/staff/code",
   "/staff/welcome/:token",
+  "/staff/single-sign-on",
+  "/staff/single-sign-on/return",
   "/staff/sign-out",
   "/staff/sessions",
   "/staff/accounts",

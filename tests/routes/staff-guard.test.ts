@@ -7,7 +7,7 @@ import { reportWorld } from "#tests/support/report-world.ts";
 import { addStaffMember, signInAs } from "#tests/support/staff.ts";
 
 /** Where one comes in: nobody is signed in there yet. */
-const OPEN = ["staff/sign-in", "staff/code", "staff/welcome/:token"];
+const OPEN = ["staff/sign-in", "staff/code", "staff/welcome/:token", "staff/single-sign-on", "staff/single-sign-on/return"];
 
 interface StaffRoute {
   path: string;

@@ -7,6 +7,7 @@ import type { Words } from "#app/languages/en.ts";
 import * as root from "#app/root.tsx";
 import routes from "#app/routes.ts";
 import type { PhotoStore } from "#app/services/photo-store.server.ts";
+import type { SingleSignOn } from "#app/services/single-sign-on.server.ts";
 import { createDeviceCookie } from "#app/web/device.server.ts";
 import { createStaffCookie } from "#app/web/staff-cookie.server.ts";
 import type { Db } from "#db/client.ts";
@@ -77,6 +78,7 @@ interface Installation {
   photos: PhotoStore;
   clamavSocket?: string | undefined;
   sendNow?: () => void;
+  singleSignOn?: SingleSignOn;
   landlord: Landlord;
   words: Words;
   now: () => Date;
@@ -91,6 +93,12 @@ export class Browser {
   constructor(private readonly installation: Installation) {}
 
   get = (path: string): Promise<Visited> => this.follow(new Request(ORIGIN + path, { headers: this.headers() }));
+
+  /** Where an address of ours sends a browser away to. */
+  async leave(path: string): Promise<string> {
+    const response = await this.answer(new Request(ORIGIN + path, { headers: this.headers() }));
+    return response.headers.get("location") ?? "";
+  }
 
   /** Posts a form to an address and follows where it leads. */
   post(path: string, typed: Typed = {}): Promise<Visited> {
@@ -116,7 +124,7 @@ export class Browser {
     return { cookie: this.cookie, origin: ORIGIN, host: new URL(ORIGIN).host };
   }
 
-  private async follow(request: Request): Promise<Visited> {
+  private async answer(request: Request): Promise<Response> {
     const { words, now, origin, ...site } = this.installation;
     const context = {
       site: { ...site, now },
@@ -126,11 +134,16 @@ export class Browser {
       nonce: "nonce",
       requestId: "request",
       device: createDeviceCookie({ secret: "a secret of no account, only for tests", isHttps: false }),
-      staffCookie: createStaffCookie({ isHttps: false }),
+      staffCookie: createStaffCookie({ secret: "another secret of no account, only for tests", isHttps: false }),
       logFault: (error: unknown) => this.faults.push(error),
     };
     const response = await (await handler)(request, context);
     this.cookie = response.headers.get("set-cookie")?.split(";")[0] ?? this.cookie;
+    return response;
+  }
+
+  private async follow(request: Request): Promise<Visited> {
+    const response = await this.answer(request);
     const location = response.headers.get("location");
     if (location) return this.get(location);
     const html = await response.text();

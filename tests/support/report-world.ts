@@ -5,6 +5,7 @@ import { en, type Words } from "#app/languages/en.ts";
 import { importCatalogue } from "#app/services/import-catalogue.server.ts";
 import { openPhotoStore, type PhotoStore } from "#app/services/photo-store.server.ts";
 import { prepareInstallation } from "#app/services/prepare-installation.server.ts";
+import type { SingleSignOn } from "#app/services/single-sign-on.server.ts";
 import type { Db } from "#db/client.ts";
 import { addHome, addOperative, addPatch, addSlots, NOW } from "./calendar.ts";
 import { freshFolder } from "./engines.ts";
@@ -35,7 +36,7 @@ export interface ReportWorld {
   /** The time there, which a test moves on. */
   clock: { now: Date };
   /** A browser of another device. */
-  browser(changes?: { words?: Words; landlord?: Landlord; clamavSocket?: string; origin?: string }): Browser;
+  browser(changes?: { words?: Words; landlord?: Landlord; clamavSocket?: string; origin?: string; singleSignOn?: SingleSignOn }): Browser;
 }
 
 /** A landlord with two homes at FH1 1AA and a plumber who has three visits free on Thursday 26 November. */

@@ -1,21 +1,30 @@
+import { ButtonLink } from "#app/components/button.tsx";
+import { ErrorSummary } from "#app/components/error-summary.tsx";
 import type { FieldView } from "#app/components/field.tsx";
 import { InsetText } from "#app/components/inset-text.tsx";
 import { PageLayout } from "#app/features/site/page-layout.tsx";
+import { useSite } from "#app/features/site/site.tsx";
 import { StaffErrors, StaffForm } from "#app/features/staff/staff-form.tsx";
 import { staff } from "#app/languages/staff.ts";
 
 interface SignInPageProps {
   fields: FieldView[];
+  /** Why the landlord's own sign-in let nobody in. */
+  refusal: string | undefined;
+  /** The landlord's own sign-in, where there is one. */
+  singleSignOn: { name: string; href: string } | undefined;
   /** In the demo: who one may be, and the password. */
   demo: { emails: string[]; password: string } | undefined;
 }
 
 /** Where people who work here sign in. */
-export function SignInPage({ fields, demo }: SignInPageProps) {
+export function SignInPage({ fields, refusal, singleSignOn, demo }: SignInPageProps) {
   const { signIn } = staff;
+  const { site } = useSite().words;
   return (
     <PageLayout>
       <StaffErrors fields={fields} />
+      {refusal && <ErrorSummary title={site.errorSummary} errors={[{ text: refusal }]} />}
       <h1 className="govuk-heading-l">{signIn.title}</h1>
       <p className="govuk-body">{signIn.intro}</p>
       {demo && (
@@ -29,6 +38,12 @@ export function SignInPage({ fields, demo }: SignInPageProps) {
             ))}
           </ul>
         </InsetText>
+      )}
+      {singleSignOn && (
+        <>
+          <ButtonLink href={singleSignOn.href}>{signIn.elsewhere(singleSignOn.name)}</ButtonLink>
+          <h2 className="govuk-heading-m">{signIn.or}</h2>
+        </>
       )}
       <StaffForm fields={fields} button={signIn.button} />
       <p className="govuk-body">

@@ -8,19 +8,29 @@ import { staff } from "#app/languages/staff.ts";
 import { readDemoStaff } from "#app/services/demo-staff.server.ts";
 import { signIn } from "#app/services/sign-in.server.ts";
 import { fieldsOf, readForm } from "#app/web/forms.server.ts";
-import { findStaff, nextPath } from "#app/web/staff.server.ts";
+import { findStaff, keepNext, nextPath } from "#app/web/staff.server.ts";
 import { fieldViews, refuse, staffTitle } from "./form.server.ts";
 
 /** Signing in. Whoever is signed in already goes on. */
 export async function loader(args: LoaderFunctionArgs) {
   const { context, request } = args;
+  const { site } = context;
   const who = await findStaff(args);
   if (who?.verified) throw redirect(nextPath(request), 303);
   return {
     documentTitle: staffTitle(context, staff.signIn.title),
     fields: fieldViews(signInFields, context),
-    demo: await readDemoStaff(context.site.db),
+    refusal: refusalOf(request),
+    singleSignOn: site.singleSignOn && { name: site.singleSignOn.name, href: keepNext("/staff/single-sign-on", request) },
+    demo: await readDemoStaff(site.db),
   };
+}
+
+/** Why the landlord's own sign-in let nobody in, in words. */
+function refusalOf({ url }: Request): string | undefined {
+  const reason = new URL(url).searchParams.get("refused") ?? "";
+  const { refused } = staff.signIn;
+  return Object.hasOwn(refused, reason) ? refused[reason as keyof typeof refused] : undefined;
 }
 
 export async function action({ context, request }: ActionFunctionArgs) {

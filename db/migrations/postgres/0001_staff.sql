@@ -12,6 +12,7 @@ CREATE TABLE "staff" (
 	"role" text COLLATE "C" NOT NULL,
 	"active" boolean DEFAULT true NOT NULL,
 	"password" text COLLATE "C",
+	"subject" text COLLATE "C",
 	"second_factor" text COLLATE "C",
 	"code_used" integer,
 	"welcome" text COLLATE "C",
@@ -33,6 +34,7 @@ CREATE TABLE "staff_sessions" (
 --> statement-breakpoint
 ALTER TABLE "staff_sessions" ADD CONSTRAINT "staff_sessions_staff_id_staff_id_fk" FOREIGN KEY ("staff_id") REFERENCES "public"."staff"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE UNIQUE INDEX "staff_by_email" ON "staff" USING btree ("email");--> statement-breakpoint
+CREATE UNIQUE INDEX "staff_by_subject" ON "staff" USING btree ("subject") WHERE "staff"."subject" IS NOT NULL;--> statement-breakpoint
 CREATE UNIQUE INDEX "staff_by_welcome" ON "staff" USING btree ("welcome") WHERE "staff"."welcome" IS NOT NULL;--> statement-breakpoint
 CREATE UNIQUE INDEX "staff_sessions_by_token" ON "staff_sessions" USING btree ("token");--> statement-breakpoint
 CREATE INDEX "staff_sessions_by_staff" ON "staff_sessions" USING btree ("staff_id");

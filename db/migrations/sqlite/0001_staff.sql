@@ -12,6 +12,7 @@ CREATE TABLE `staff` (
 	`role` text NOT NULL,
 	`active` integer DEFAULT true NOT NULL,
 	`password` text,
+	`subject` text,
 	`second_factor` text,
 	`code_used` integer,
 	`welcome` text,
@@ -21,6 +22,7 @@ CREATE TABLE `staff` (
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `staff_by_email` ON `staff` (`email`);--> statement-breakpoint
+CREATE UNIQUE INDEX `staff_by_subject` ON `staff` (`subject`) WHERE "staff"."subject" IS NOT NULL;--> statement-breakpoint
 CREATE UNIQUE INDEX `staff_by_welcome` ON `staff` (`welcome`) WHERE "staff"."welcome" IS NOT NULL;--> statement-breakpoint
 CREATE TABLE `staff_sessions` (
 	`id` text PRIMARY KEY NOT NULL,
