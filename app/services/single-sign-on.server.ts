@@ -11,7 +11,7 @@ export interface SignOnSettings {
 
 /** What must be known again when somebody comes back from signing in. */
 export const leftBehind = z.object({ state: z.string(), nonce: z.string(), verifier: z.string(), next: z.string() });
-export type LeftBehind = z.infer<typeof leftBehind>;
+type LeftBehind = z.infer<typeof leftBehind>;
 
 /** Somebody as the landlord's sign-in knows them. */
 export interface SignedOn {
