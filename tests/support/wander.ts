@@ -40,13 +40,17 @@ interface PageForm {
   buttons: Button[];
 }
 
-// One window parses every page of every journey.
-const parser = new new JSDOM("").window.DOMParser();
+const PAGES_A_WINDOW = 50;
+let [parser, pagesParsed] = [new new JSDOM("").window.DOMParser(), 0];
 const documents = new WeakMap<Visited, Document>();
 
 /** A page without a window of its own: thousands are looked at. */
 export function parsed(page: Visited): Document {
-  const document = documents.get(page) ?? parser.parseFromString(page.html, "text/html");
+  const known = documents.get(page);
+  if (known) return known;
+  // A window takes longer than a page, and keeps every page it has parsed: one for some pages.
+  if (++pagesParsed % PAGES_A_WINDOW === 0) parser = new new JSDOM("").window.DOMParser();
+  const document = parser.parseFromString(page.html, "text/html");
   documents.set(page, document);
   return document;
 }
