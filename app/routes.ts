@@ -24,6 +24,8 @@ export default [
   route("staff/single-sign-on/return", "routes/staff/signed-on.ts"),
   route("staff/sign-out", "routes/staff/sign-out.ts"),
   route("staff/sessions", "routes/staff/sessions.tsx"),
+  route("staff/calendar", "routes/staff/calendar.tsx"),
+  route("staff/slots/:slot", "routes/staff/slot.tsx"),
   route("staff/accounts", "routes/staff/accounts.tsx"),
   route("staff/accounts/:account", "routes/staff/account.tsx"),
   route("accessibility", "routes/accessibility.tsx"),

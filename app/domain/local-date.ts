@@ -61,6 +61,11 @@ export function weekdayOf(date: LocalDate): number {
   return ((dayNumber(date) + 3) % 7) + 1; // day 0, 1 January 1970, was a Thursday
 }
 
+/** The Monday of a date's week. */
+export function mondayOf(date: LocalDate): LocalDate {
+  return addDays(date, 1 - weekdayOf(date));
+}
+
 /** Whether text is a real date written YYYY-MM-DD. */
 export function isLocalDate(text: string): text is LocalDate {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;

@@ -56,5 +56,8 @@ export const accountFields = {
 /** Another role for an account. */
 export const roleFields = { role: oneOf(staff.roles, { ...add.role, label: staff.account.role.legend }) };
 
+/** Why a slot is stopped or withdrawn. */
+export const reasonFields = { reason: text({ ...staff.slot.reason, max: 100 }) };
+
 /** What a role is called. */
 export const roleName = (role: string): string => staff.roles[asRole(role) ?? ROLES[0]];

@@ -19,6 +19,8 @@ export interface Wanted extends Able {
   visits: number;
   rules: Rules;
   now: Date;
+  /** Only this operative will do: an officer has chosen. */
+  operativeId?: string;
 }
 
 /** Thrown inside a write to undo it: nobody is free to serve the offer any more. */
@@ -77,11 +79,8 @@ async function jobsInPatch(tx: Query, schema: Schema, { offer, trade, patchId }:
 }
 
 /** The sets of free slots that can serve, the best first (domain/slot-choice). */
-async function findSets(
-  tx: Query,
-  schema: Schema,
-  { free: candidates, ...wanted }: Wanted & { free: FreeSlot[] },
-): Promise<SlotSet<FreeSlot>[]> {
+async function findSets(tx: Query, schema: Schema, { free, ...wanted }: Wanted & { free: FreeSlot[] }): Promise<SlotSet<FreeSlot>[]> {
+  const candidates = free.filter(({ operativeId }) => operativeId === (wanted.operativeId ?? operativeId));
   const ways = waysToServe(wanted.rules.windows, wanted.offer, wanted.visits);
   const sets = preferSlots(candidates, ways);
   if (wanted.patchId === null || !isTied(sets)) return sets;
@@ -163,6 +162,13 @@ export async function takeForAppointment(
 ): Promise<boolean> {
   const { free } = await findCandidates(tx, schema, wanted);
   return takeFirst(tx, schema, await findSets(tx, schema, { ...wanted, free }), { holder: { appointmentId }, now: wanted.now });
+}
+
+/** Who could serve an offer, the best first: operatives with enough free slots for the whole job. */
+export async function findTakers(query: Query, schema: Schema, wanted: Wanted): Promise<string[]> {
+  const { free } = await findCandidates(query, schema, wanted);
+  const sets = await findSets(query, schema, { ...wanted, free });
+  return sets.map(([{ operativeId }]) => operativeId);
 }
 
 /** Frees every slot of a holder, by its name and never by a slot's id alone. Its dates are locked by the caller. */

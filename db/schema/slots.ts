@@ -31,6 +31,10 @@ export function slotsFor(
       /** Which of the operative's visits in that window: 1, 2, … */
       place: whole().notNull(),
       open: flag().notNull().default(true),
+      /** Closed for good, since nobody works it: not stopped for a while. */
+      withdrawn: flag().notNull().default(false),
+      /** Why it was stopped or withdrawn, in an officer's words. */
+      reason: text(),
       draftId: text().references(() => drafts.id),
       appointmentId: text().references(() => appointments.id),
       /** Which slot of the job this is: 1, 2. */

@@ -26,6 +26,8 @@ const KEPT = [
   "/staff/single-sign-on/return",
   "/staff/sign-out",
   "/staff/sessions",
+  "/staff/calendar",
+  "/staff/slots/:slot",
   "/staff/accounts",
   "/staff/accounts/:account",
   "/accessibility",

@@ -36,6 +36,7 @@ export function staffTitle(context: Context, page: string): string {
 /** Every page of staff that stands in the navigation, and who may open it. */
 const PAGES = [
   { href: "/staff", text: staff.pages.start, roles: ROLES },
+  { href: "/staff/calendar", text: staff.pages.calendar, roles: ["officer", "manager", "administrator"] },
   { href: "/staff/accounts", text: staff.pages.accounts, roles: ["administrator"] },
   { href: "/staff/sessions", text: staff.pages.sessions, roles: ROLES },
 ] as const;

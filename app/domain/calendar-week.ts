@@ -1,0 +1,86 @@
+import type { LocalDate } from "./local-date.ts";
+import { type SlotState, type Standing, slotState } from "./slot-state.ts";
+
+/** A slot as the calendar reads it; of its visit only what tells one from another. */
+export interface CalendarSlot extends Standing {
+  id: string;
+  operativeId: string;
+  date: LocalDate;
+  window: string;
+  place: number;
+  starts: string;
+  reason: string | null;
+  visit: { address: string; problem: string; isHazard: boolean } | null;
+}
+
+export interface CalendarOperative {
+  id: string;
+  name: string;
+  trades: string[];
+  patches: string[];
+}
+
+/** A slot with how it stands. */
+export type ShownSlot = CalendarSlot & { state: SlotState };
+
+/** How many visits there could be, and how many are taken. */
+export interface Load {
+  booked: number;
+  /** Free, held or booked: what is neither stopped nor withdrawn, and every visit that needs moving. */
+  offered: number;
+}
+
+export interface CalendarRow {
+  operative: CalendarOperative;
+  /** By date, in the order of the day. */
+  days: ReadonlyMap<LocalDate, ShownSlot[]>;
+}
+
+/** A week of the calendar. Rows are in the order of the operatives given, under their first trade. */
+export interface CalendarWeek {
+  groups: { trade: string; rows: CalendarRow[] }[];
+  loads: ReadonlyMap<LocalDate, Load>;
+  needsMoving: number;
+}
+
+const TAKEN: readonly SlotState[] = ["booked", "needs-moving"];
+const CLOSED: readonly SlotState[] = ["stopped", "withdrawn"];
+
+function loadOf(slots: readonly ShownSlot[]): Load {
+  const offered = slots.filter(({ state }) => !CLOSED.includes(state));
+  return { offered: offered.length, booked: offered.filter(({ state }) => TAKEN.includes(state)).length };
+}
+
+const inOrder = (a: CalendarSlot, b: CalendarSlot) =>
+  a.starts === b.starts ? (a.window === b.window ? a.place - b.place : a.window < b.window ? -1 : 1) : a.starts < b.starts ? -1 : 1;
+
+/** Things by a name each has, in the order in which the names first come. */
+function grouped<T>(all: readonly T[], nameOf: (one: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const one of all) {
+    const group = groups.get(nameOf(one));
+    if (group) group.push(one);
+    else groups.set(nameOf(one), [one]);
+  }
+  return groups;
+}
+
+/** Puts slots under their operatives and dates, and counts them. */
+export function calendarWeek(
+  { operatives, slots, dates }: { operatives: readonly CalendarOperative[]; slots: readonly CalendarSlot[]; dates: readonly LocalDate[] },
+  now: Date,
+): CalendarWeek {
+  const shown = slots.map((slot): ShownSlot => ({ ...slot, state: slotState(slot, now) })).sort(inOrder);
+  const byCell = grouped(shown, ({ operativeId, date }) => `${operativeId} ${date}`);
+  const rowOf = (operative: CalendarOperative): CalendarRow => ({
+    operative,
+    days: new Map(dates.map((date) => [date, byCell.get(`${operative.id} ${date}`) ?? []])),
+  });
+  const byTrade = grouped(operatives, ({ trades }) => trades[0] ?? "");
+  const byDate = grouped(shown, ({ date }) => date);
+  return {
+    groups: [...byTrade].map(([trade, group]) => ({ trade, rows: group.map(rowOf) })),
+    loads: new Map(dates.map((date) => [date, loadOf(byDate.get(date) ?? [])])),
+    needsMoving: shown.filter(({ state }) => state === "needs-moving").length,
+  };
+}

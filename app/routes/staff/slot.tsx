@@ -1,0 +1,87 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { localDate } from "#app/domain/local-date.ts";
+import { changesOf, type SlotChange, slotState } from "#app/domain/slot-state.ts";
+import type { Role } from "#app/domain/staff.ts";
+import { StaffSlotPage } from "#app/features/staff/slot-page.tsx";
+import { checkFields } from "#app/journeys/journey.ts";
+import { reasonFields } from "#app/journeys/staff-forms.ts";
+import { staff } from "#app/languages/staff.ts";
+import { changeSlots } from "#app/services/change-slots.server.ts";
+import { giveAppointment, listTakers } from "#app/services/give-appointment.server.ts";
+import { readRules } from "#app/services/read-rules.server.ts";
+import { readSlot } from "#app/services/read-slot.server.ts";
+import type { SignedIn } from "#app/services/staff-session.server.ts";
+import { type Form, readForm } from "#app/web/forms.server.ts";
+import { requireStaff } from "#app/web/staff.server.ts";
+import { fieldViews, refuse, staffTitle, staffViewOf } from "./form.server.ts";
+import { historyOf, rowsOf, takersField, windowName } from "./slot.server.ts";
+
+export const handle = { roles: ["officer", "manager", "administrator"] satisfies Role[] };
+
+async function requireSlot({ params, context }: LoaderFunctionArgs) {
+  const found = await readSlot(context.site.db, params.slot ?? "");
+  if (!found) throw new Response(null, { status: 404 });
+  return found;
+}
+
+/** One slot, the visit in it, and who could take that over. */
+export async function loader(args: LoaderFunctionArgs) {
+  const { context } = args;
+  const { site, now, words, mistake } = context;
+  const who = await requireStaff(args, handle.roles);
+  const found = await requireSlot(args);
+  const { slot, operative, visit } = found;
+  const rules = await readRules(site.db, localDate(now));
+  const isDue = visit && visit.appointment.status === "booked";
+  const takers = isDue ? takersField(await listTakers(site.db, visit.appointment, { rules, now }), context) : undefined;
+  const title = staff.slot.title(operative.name, windowName(rules, slot.window), words.format.date(slot.date));
+  const [reason] = fieldViews(reasonFields, context);
+  if (!reason) throw new Error("There is no field for a reason");
+  return {
+    ...{ title, takers, reason },
+    staffView: staffViewOf(who, "/staff/calendar"),
+    documentTitle: staffTitle(context, title),
+    week: `/staff/calendar?from=${slot.date}`,
+    rows: rowsOf(found, context),
+    changes: changesOf(slotState(slot, now)),
+    history: historyOf(found, context),
+    problem: mistake?.errors.slot,
+  };
+}
+
+const CHANGES: readonly string[] = ["stop", "withdraw", "reopen"] satisfies SlotChange[];
+const isChange = (change: unknown): change is SlotChange => CHANGES.includes(String(change));
+
+export async function action(args: ActionFunctionArgs) {
+  const { context } = args;
+  const who = await requireStaff(args, handle.roles);
+  const found = await requireSlot(args);
+  const form = await readForm(args.request);
+  if (form.change === "give") return give(args, who, found, form);
+  if (!isChange(form.change)) return refuse(context, form, { slot: staff.slot.refused });
+  const checked = form.change === "reopen" ? { answer: { reason: null } } : checkFields(reasonFields, form);
+  if ("errors" in checked) return refuse(context, form, checked.errors);
+  const change = { ids: [found.slot.id], change: form.change, ...checked.answer, who: who.id, now: context.now };
+  const { refused } = await changeSlots(context.site.db, change);
+  if (refused.length > 0) return refuse(context, form, { slot: staff.slot.refused });
+  throw redirect(`/staff/slots/${found.slot.id}`, 303);
+}
+
+async function give(args: ActionFunctionArgs, who: SignedIn, { slot, visit }: Awaited<ReturnType<typeof requireSlot>>, form: Form) {
+  const { context } = args;
+  const { site, now } = context;
+  if (!visit) return refuse(context, form, { slot: staff.slot.refused });
+  if (!form.operative) return refuse(context, form, { operative: staff.slot.give.error });
+  const rules = await readRules(site.db, localDate(now));
+  const giving = { appointmentId: visit.appointment.id, operativeId: String(form.operative), rules, who: who.id, now };
+  const answer = await giveAppointment(site.db, giving);
+  if (answer.ok) throw redirect(`/staff/calendar?from=${slot.date}`, 303);
+  return answer.reason === "taken" ? refuse(context, form, { operative: staff.slot.give.taken }) : data(null, { status: 422 });
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.documentTitle }, { name: "robots", content: "noindex" }];
+
+export default function StaffSlot() {
+  return <StaffSlotPage {...useLoaderData<typeof loader>()} />;
+}

@@ -1,0 +1,95 @@
+import { and, asc, eq, inArray, isNotNull } from "drizzle-orm";
+import type { SlotChange } from "#app/domain/slot-state.ts";
+import type { Query } from "../client.ts";
+import type { Schema } from "../schema/schema.ts";
+
+type Row<Table extends "slots" | "operatives" | "appointments" | "repairs" | "homes" | "contacts" | "events"> =
+  Schema[Table]["$inferSelect"];
+type Slot = Row<"slots">;
+export type Happened = Row<"events">;
+
+/** A slot with all that an officer needs of it: whose it is, and the visit in it. */
+export interface SlotCase {
+  slot: Slot;
+  operative: Row<"operatives">;
+  visit: { appointment: Row<"appointments">; repair: Row<"repairs">; home: Row<"homes">; contact: Row<"contacts"> | null } | null;
+}
+
+/** A slot as it stands; undefined where there is none. */
+export async function slotCase(query: Query, schema: Schema, id: string): Promise<SlotCase | undefined> {
+  const { slots: slot, operatives: operative, appointments: appointment, repairs: repair, homes: home, contacts: contact } = schema;
+  const [found] = await query
+    .select({ slot, operative, appointment, repair, home, contact })
+    .from(slot)
+    .innerJoin(operative, eq(operative.id, slot.operativeId))
+    .leftJoin(appointment, eq(appointment.id, slot.appointmentId))
+    .leftJoin(repair, eq(repair.id, appointment.repairId))
+    .leftJoin(home, eq(home.uprn, repair.uprn))
+    .leftJoin(contact, eq(contact.repairId, repair.id))
+    .where(eq(slot.id, id));
+  if (!found) return undefined;
+  const { appointment: promised, repair: of, home: at, contact: who } = found;
+  const visit = promised && of && at ? { appointment: promised, repair: of, home: at, contact: who } : null;
+  return { slot: found.slot, operative: found.operative, visit };
+}
+
+/** What has happened to a repair and its appointments, the first first. */
+export function eventsOf(query: Query, { events }: Schema, repairId: string): Promise<Happened[]> {
+  return query
+    .select()
+    .from(events)
+    .where(eq(events.repairId, repairId))
+    .orderBy(asc(events.at), asc(events.id))
+    .then((rows) => rows);
+}
+
+/** Slots by id with the repair of their appointment, in the order of their dates; ids of none are left out. */
+export async function slotsById(
+  query: Query,
+  { slots, appointments }: Schema,
+  ids: readonly string[],
+): Promise<(Slot & { repairId: string | null })[]> {
+  const rows = await query
+    .select({ slot: slots, repairId: appointments.repairId })
+    .from(slots)
+    .leftJoin(appointments, eq(appointments.id, slots.appointmentId))
+    .where(inArray(slots.id, [...ids]))
+    .orderBy(asc(slots.date), asc(slots.id));
+  return rows.map(({ slot, repairId }) => ({ ...slot, repairId }));
+}
+
+const ROW = {
+  stop: { open: false, withdrawn: false },
+  withdraw: { open: false, withdrawn: true },
+  reopen: { open: true, withdrawn: false },
+} as const satisfies Record<SlotChange, object>;
+
+/** Writes a change of slots, whose dates are locked by the caller. Holds of drafts on closed ones end, whole; appointments keep theirs. */
+export async function writeSlots(
+  tx: Query,
+  { slots }: Schema,
+  { ids, change, reason }: { ids: readonly string[]; change: SlotChange; reason: string | null },
+): Promise<void> {
+  const chosen = inArray(slots.id, [...ids]);
+  await tx
+    .update(slots)
+    .set({ ...ROW[change], reason: change === "reopen" ? null : reason })
+    .where(chosen);
+  if (change === "reopen") return;
+  const held = await tx
+    .select({ draftId: slots.draftId })
+    .from(slots)
+    .where(and(chosen, isNotNull(slots.draftId)));
+  const drafts = held.flatMap(({ draftId }) => draftId ?? []);
+  if (drafts.length > 0) await tx.update(slots).set({ draftId: null, part: null, expiresAt: null }).where(inArray(slots.draftId, drafts));
+}
+
+/** The names of operatives by id. */
+export async function operativeNames(query: Query, { operatives }: Schema, ids: readonly string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = await query
+    .select({ id: operatives.id, name: operatives.name })
+    .from(operatives)
+    .where(inArray(operatives.id, [...ids]));
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}
