@@ -2,9 +2,10 @@ import type { Page } from "@playwright/test";
 import { staff } from "#app/languages/staff.ts";
 import demo from "#db/seed/demo/staff.json" with { type: "json" };
 import { codeAt } from "#tests/support/staff.ts";
-import { follow, pressButton } from "./report.ts";
+import { follow, press, pressButton } from "./report.ts";
 import { page, refused, type Walk } from "./states.ts";
 
+const { calendar, slot } = staff;
 const { signIn, code, welcome, sessions, accounts, account, pages } = staff;
 
 /** Signs in with an account of the demo. */
@@ -14,6 +15,8 @@ async function enterAs(page: Page, name: "agent" | "officer" | "manager" | "admi
   await page.getByLabel(signIn.password.label).fill(password);
   await pressButton(page, signIn.button);
 }
+
+const slotOf = (page: Page, state: string) => page.locator(`.app-slot--${state}`).first();
 
 const secretOf = (page: Page) => page.locator("input[name=secret]").inputValue();
 
@@ -49,6 +52,35 @@ export const STAFF: Walk[] = [
       refused("staff: a second factor", (page) => pressButton(page, code.button)),
       page("staff: a second factor that is right", giveCode),
       page("staff: signed out everywhere", (page) => pressButton(page, sessions.endAll)),
+    ],
+  },
+  {
+    name: "staff calendar",
+    states: [
+      page("calendar: this week", async (page) => {
+        await enterAs(page, "officer");
+        await page.getByRole("navigation").getByRole("link", { name: pages.calendar }).click();
+      }),
+      page("calendar: another week, one trade", async (page) => {
+        await page.getByLabel(calendar.filter.trade).selectOption({ label: "Plumbing" });
+        await page.getByLabel(calendar.filter.from).fill("2026-12-09");
+        await pressButton(page, calendar.filter.button);
+      }),
+      page("calendar: a free slot", (page) => press(page, slotOf(page, "free"))),
+      refused("calendar: a free slot", (page) => pressButton(page, slot.changes.stop)),
+      page("calendar: a stopped slot", async (page) => {
+        await page.getByLabel(slot.reason.label).fill("Training");
+        await pressButton(page, slot.changes.stop);
+      }),
+      page("calendar: a visit", async (page) => {
+        await page.goto("/staff/calendar");
+        await press(page, slotOf(page, "booked"));
+      }),
+      page("calendar: a visit whose operative is off sick", async (page) => {
+        await page.getByLabel(slot.reason.label).fill("Off sick");
+        await pressButton(page, slot.changes.withdraw);
+      }),
+      page("calendar: needs moving", (page) => follow(page, slot.back)),
     ],
   },
   {
