@@ -24,13 +24,13 @@ export interface CalendarOperative {
 export type ShownSlot = CalendarSlot & { state: SlotState };
 
 /** How many visits there could be, and how many are taken. */
-export interface Load {
+interface Load {
   booked: number;
   /** Free, held or booked: what is neither stopped nor withdrawn, and every visit that needs moving. */
   offered: number;
 }
 
-export interface CalendarRow {
+interface CalendarRow {
   operative: CalendarOperative;
   /** By date, in the order of the day. */
   days: ReadonlyMap<LocalDate, ShownSlot[]>;

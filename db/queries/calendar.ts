@@ -1,4 +1,4 @@
-import { and, asc, eq, gte, inArray, lte, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gte, inArray, lte, sql } from "drizzle-orm";
 import type { CalendarOperative, CalendarSlot } from "#app/domain/calendar-week.ts";
 import type { LocalDate } from "#app/domain/local-date.ts";
 import type { Query } from "../client.ts";
@@ -11,7 +11,7 @@ export interface CalendarFilter {
   operative?: string | undefined;
 }
 
-/** The active operatives of a filter with their trades and patches by name, in the order of their first trade and then of their names. */
+/** The active operatives of a filter with their trades and patches by name, in the order of their first trade (the one asked for) and then of their names. */
 export async function findOperatives(query: Query, schema: Schema, filter: CalendarFilter): Promise<CalendarOperative[]> {
   const { operatives, operativeTrades, operativePatches, trades, patches } = schema;
   const rows = await query
@@ -22,7 +22,13 @@ export async function findOperatives(query: Query, schema: Schema, filter: Calen
     .leftJoin(operativePatches, eq(operativePatches.operativeId, operatives.id))
     .leftJoin(patches, eq(patches.id, operativePatches.patchId))
     .where(and(eq(operatives.active, true), filter.operative === undefined ? undefined : eq(operatives.id, filter.operative)))
-    .orderBy(asc(trades.name), asc(operatives.name), asc(operatives.id), asc(patches.name));
+    .orderBy(
+      ...(filter.trade === undefined ? [] : [desc(eq(trades.id, filter.trade))]),
+      asc(trades.name),
+      asc(operatives.name),
+      asc(operatives.id),
+      asc(patches.name),
+    );
   const asked = [filter.trade, filter.patch].filter((key) => key !== undefined);
   return gathered(rows).filter(({ ids }) => asked.every((key) => ids.has(key)));
 }

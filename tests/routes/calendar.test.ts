@@ -1,7 +1,8 @@
 import { within } from "@testing-library/dom";
+import { addMinutes } from "date-fns";
 import { isNotNull } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { addAppointment, addOperative, addRepair, addSlots, THURSDAY } from "#tests/support/calendar.ts";
+import { addAppointment, addOperative, addRepair, addSlots, NOW, THURSDAY } from "#tests/support/calendar.ts";
 import { type OpenFresh, onBothEngines } from "#tests/support/engines.ts";
 import type { Visited } from "#tests/support/pages.ts";
 import { reportWorld } from "#tests/support/report-world.ts";
@@ -51,6 +52,7 @@ onBothEngines("the calendar", (open) => {
     const wood = await officer.get("/staff/calendar?trade=carpentry&patch=");
     expect(main(wood)).toContain("Cal Wood");
     expect(main(wood)).not.toContain("Bea Free");
+    expect(body(wood).getByRole("rowheader", { name: "Carpentry" })).toBeTruthy();
     const none = await officer.get(`/staff/calendar?trade=carpentry&patch=${patchId}`);
     expect(main(none)).toContain("No operative is of this trade and patch");
     const href = body(none).getByRole("link", { name: "Next week" }).getAttribute("href") ?? "";
@@ -80,7 +82,7 @@ onBothEngines("a slot", (open) => {
   });
 
   test("whose operative is withdrawn needs moving until its visit is given to somebody who is free", async () => {
-    const { officer, slotId, db } = await calendarWorld(open);
+    const { officer, slotId, db, clock } = await calendarWorld(open);
     const path = `/staff/slots/${slotId}`;
     const page = await officer.get(path);
     expect(main(page)).toContain("7KQ4-9XM2");
@@ -94,6 +96,7 @@ onBothEngines("a slot", (open) => {
     const gone = await officer.post(path, { change: "give", operative: "nobody" });
     expect([gone.status, errors(gone)]).toEqual([422, ["This operative is not free any more. Select another one"]]);
     const bea = body(gone).getByRole("radio", { name: "Bea Free" }).getAttribute("value") ?? "";
+    clock.now = addMinutes(NOW, 1);
     const after = await officer.post(path, { change: "give", operative: bea });
     expect(main(after)).not.toContain("needs moving");
     expect(slotLinks(after).map(words)).toEqual(expect.arrayContaining(["Morning 1 Mill Lane, Tap", "Morning Withdrawn: Off sick"]));

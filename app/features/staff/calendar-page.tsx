@@ -101,7 +101,7 @@ function Grid({ days, groups }: Pick<CalendarPageProps, "days" | "groups">) {
                   <span className="app-calendar__patches">{patches}</span>
                 </th>
                 {cells.map((slots, at) => (
-                  <td key={days[at]?.date}>
+                  <td key={days[at]?.date} className={slots.length === 0 ? "app-calendar__empty" : undefined}>
                     <span className="app-calendar__day">{days[at]?.name}</span>
                     {slots.map((slot) => (
                       <Slot key={slot.id} {...slot} />

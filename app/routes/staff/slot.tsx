@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { localDate } from "#app/domain/local-date.ts";
+import type { Rules } from "#app/domain/rules.ts";
 import { changesOf, type SlotChange, slotState } from "#app/domain/slot-state.ts";
 import type { Role } from "#app/domain/staff.ts";
 import { StaffSlotPage } from "#app/features/staff/slot-page.tsx";
@@ -11,6 +12,7 @@ import { changeSlots } from "#app/services/change-slots.server.ts";
 import { giveAppointment, listTakers } from "#app/services/give-appointment.server.ts";
 import { readRules } from "#app/services/read-rules.server.ts";
 import { readSlot } from "#app/services/read-slot.server.ts";
+import type { Site } from "#app/services/site.server.ts";
 import type { SignedIn } from "#app/services/staff-session.server.ts";
 import { type Form, readForm } from "#app/web/forms.server.ts";
 import { requireStaff } from "#app/web/staff.server.ts";
@@ -34,7 +36,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const { slot, operative, visit } = found;
   const rules = await readRules(site.db, localDate(now));
   const isDue = visit && visit.appointment.status === "booked";
-  const takers = isDue ? takersField(await listTakers(site.db, visit.appointment, { rules, now }), context) : undefined;
+  const takers = isDue ? takersField(await othersWhoCan(found, { site, rules, now }), context) : undefined;
   const title = staff.slot.title(operative.name, windowName(rules, slot.window), words.format.date(slot.date));
   const [reason] = fieldViews(reasonFields, context);
   if (!reason) throw new Error("There is no field for a reason");
@@ -48,6 +50,15 @@ export async function loader(args: LoaderFunctionArgs) {
     history: historyOf(found, context),
     problem: mistake?.errors.slot,
   };
+}
+
+/** Who else could come: the operative who has the visit may have another slot in the window. */
+async function othersWhoCan(
+  { visit, operative }: Awaited<ReturnType<typeof requireSlot>>,
+  { site, ...when }: { site: Site; rules: Rules; now: Date },
+) {
+  const takers = visit ? await listTakers(site.db, visit.appointment, when) : [];
+  return takers.filter(({ id }) => id !== operative.id);
 }
 
 const CHANGES: readonly string[] = ["stop", "withdraw", "reopen"] satisfies SlotChange[];
