@@ -1,3 +1,4 @@
+import { localDate } from "#app/domain/local-date.ts";
 import { changesOf, type SlotChange, slotState } from "#app/domain/slot-state.ts";
 import type { Db, Query } from "#db/client.ts";
 import { newId } from "#db/ids.ts";
@@ -24,7 +25,7 @@ export interface SlotsChanged {
 
 /**
  * Stops, withdraws or reopens slots in one change, each as it stands by then (domain/slot-state). A hold of somebody who is booking ends; an
- * appointment keeps its slot and needs moving. Nothing that is booked is ever freed here.
+ * appointment keeps its slot and needs moving. Nothing that is booked is ever freed here, and no date that is over is changed.
  */
 export function changeSlots(db: Db, { ids, change, reason, who, now }: Change): Promise<SlotsChanged> {
   return db.write(async (tx) => {
@@ -35,7 +36,7 @@ export function changeSlots(db: Db, { ids, change, reason, who, now }: Change): 
       seen.map(({ date }) => date),
     );
     const slots = await slotsById(tx, db.schema, ids);
-    const allowed = slots.filter((slot) => changesOf(slotState(slot, now)).includes(change));
+    const allowed = slots.filter((slot) => slot.date >= localDate(now) && changesOf(slotState(slot, now)).includes(change));
     const changed = allowed.map(({ id }) => id);
     if (changed.length > 0) await writeSlots(tx, db.schema, { ids: changed, change, reason });
     await trace(tx, db, allowed, { change, who, now });

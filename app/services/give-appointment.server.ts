@@ -1,3 +1,4 @@
+import { localDate } from "#app/domain/local-date.ts";
 import type { Rules } from "#app/domain/rules.ts";
 import type { Db, Query } from "#db/client.ts";
 import { newId } from "#db/ids.ts";
@@ -46,7 +47,7 @@ interface Giving {
   now: Date;
 }
 
-/** `taken`: that operative is not able, or not free any more; nothing has changed. */
+/** `not-booked`: there is no such promise, or its date is over. `taken`: that operative is not able, or not free any more; nothing has changed. */
 export type GivenAnswer = { ok: true } | { ok: false; reason: "not-booked" | "taken" };
 
 /**
@@ -65,7 +66,7 @@ export async function giveAppointment(db: Db, giving: Giving): Promise<GivenAnsw
 async function giveIn(tx: Query, db: Db, { appointmentId, operativeId, rules, who, now }: Giving): Promise<GivenAnswer> {
   const { schema } = db;
   const appointment = await lockAppointment(tx, schema, appointmentId);
-  if (!appointment) return { ok: false, reason: "not-booked" };
+  if (!appointment || appointment.date < localDate(now)) return { ok: false, reason: "not-booked" };
   await lockDays(tx, schema, [appointment.date]);
   const wanted = await wantedFor(tx, db, appointment, { rules, now });
   if (!wanted) return { ok: false, reason: "taken" };

@@ -46,6 +46,13 @@ onBothEngines("changing slots", (open) => {
     expect(events.filter(({ repairId }) => repairId !== null).map(({ what }) => what)).toEqual(["slot withdrawn", "slot reopened"]);
   });
 
+  test("changes nothing on a date that is over", async () => {
+    const { db, ids } = await start(["morning"]);
+    const late = { ...officer, now: new Date("2026-11-27T00:00:00Z") };
+    expect(await changeSlots(db, { ids, change: "stop", reason: "x", ...late })).toEqual({ changed: [], refused: ids });
+    expect(await states(db)).toEqual([[true, false, null]]);
+  });
+
   test("ends the hold of whoever was booking, both visits of it", async () => {
     const { db, world, ids } = await start(["morning", "afternoon"]);
     const draftId = await addDraft(db, world);

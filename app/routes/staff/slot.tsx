@@ -1,4 +1,4 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { localDate } from "#app/domain/local-date.ts";
 import type { Rules } from "#app/domain/rules.ts";
@@ -35,7 +35,8 @@ export async function loader(args: LoaderFunctionArgs) {
   const found = await requireSlot(args);
   const { slot, operative, visit } = found;
   const rules = await readRules(site.db, localDate(now));
-  const isDue = visit && visit.appointment.status === "booked";
+  const isOver = slot.date < localDate(now);
+  const isDue = !isOver && visit?.appointment.status === "booked";
   const takers = isDue ? takersField(await othersWhoCan(found, { site, rules, now }), context) : undefined;
   const title = staff.slot.title(operative.name, windowName(rules, slot.window), words.format.date(slot.date));
   const [reason] = fieldViews(reasonFields, context);
@@ -46,7 +47,7 @@ export async function loader(args: LoaderFunctionArgs) {
     documentTitle: staffTitle(context, title),
     week: `/staff/calendar?from=${slot.date}`,
     rows: rowsOf(found, context),
-    changes: changesOf(slotState(slot, now)),
+    changes: isOver ? [] : changesOf(slotState(slot, now)),
     history: historyOf(found, context),
     problem: mistake?.errors.slot,
   };
@@ -88,7 +89,7 @@ async function give(args: ActionFunctionArgs, who: SignedIn, { slot, visit }: Aw
   const giving = { appointmentId: visit.appointment.id, operativeId: String(form.operative), rules, who: who.id, now };
   const answer = await giveAppointment(site.db, giving);
   if (answer.ok) throw redirect(`/staff/calendar?from=${slot.date}`, 303);
-  return answer.reason === "taken" ? refuse(context, form, { operative: staff.slot.give.taken }) : data(null, { status: 422 });
+  return refuse(context, form, answer.reason === "taken" ? { operative: staff.slot.give.taken } : { slot: staff.slot.refused });
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.documentTitle }, { name: "robots", content: "noindex" }];
