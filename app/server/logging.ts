@@ -7,7 +7,9 @@ const WELL_FORMED_ID = /^[\w-]{8,64}$/;
 
 /** The path without its query, and without the id or the token that lets its holder in. */
 export function loggedPath(url = ""): string {
-  return (url.split("?")[0] ?? "").replace(/^\/report\/[^/]+/, "/report/:draft").replace(/^\/acknowledge\/.+/, "/acknowledge/:token");
+  return (url.split("?")[0] ?? "")
+    .replace(/^\/report\/[^/]+/, "/report/:draft")
+    .replace(/^(\/acknowledge|\/staff\/welcome)\/.+/, "$1/:token");
 }
 
 /** A fault without the values of its query, which may be a person's: Drizzle puts them in its message and its properties. */
