@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { ScrollBox } from "#app/components/scroll-box.tsx";
 
 interface TableRow {
   key: string;
@@ -6,7 +7,7 @@ interface TableRow {
   cells: ReactNode[];
 }
 
-export interface TableProps {
+interface TableProps {
   /** Read to people who do not see what stands around it. */
   caption: string;
   columns: string[];
@@ -16,8 +17,7 @@ export interface TableProps {
 /** A table that scrolls by itself where the screen is narrow: the page never does. */
 export function Table({ caption, columns, rows }: TableProps) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: with a keyboard it can be scrolled only where it takes the focus
-    <section className="app-table-box" aria-label={caption} tabIndex={0}>
+    <ScrollBox label={caption}>
       <table className="govuk-table">
         <caption className="govuk-visually-hidden">{caption}</caption>
         <thead>
@@ -44,6 +44,6 @@ export function Table({ caption, columns, rows }: TableProps) {
           ))}
         </tbody>
       </table>
-    </section>
+    </ScrollBox>
   );
 }

@@ -1,4 +1,5 @@
 import type { LocalDate } from "./local-date.ts";
+import { compareText, grouped } from "./ordering.ts";
 import { type SlotState, type Standing, slotState } from "./slot-state.ts";
 
 /** A slot as the calendar reads it; of its visit only what tells one from another. */
@@ -52,18 +53,7 @@ function loadOf(slots: readonly ShownSlot[]): Load {
 }
 
 const inOrder = (a: CalendarSlot, b: CalendarSlot) =>
-  a.starts === b.starts ? (a.window === b.window ? a.place - b.place : a.window < b.window ? -1 : 1) : a.starts < b.starts ? -1 : 1;
-
-/** Things by a name each has, in the order in which the names first come. */
-function grouped<T>(all: readonly T[], nameOf: (one: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const one of all) {
-    const group = groups.get(nameOf(one));
-    if (group) group.push(one);
-    else groups.set(nameOf(one), [one]);
-  }
-  return groups;
-}
+  compareText(a.starts, b.starts) || compareText(a.window, b.window) || a.place - b.place;
 
 /** Puts slots under their operatives and dates, and counts them. */
 export function calendarWeek(

@@ -1,5 +1,6 @@
 import { type LocalDate, weekdayOf } from "./local-date.ts";
 import type { Offer } from "./offers.ts";
+import { grouped } from "./ordering.ts";
 import type { ArrivalWindow } from "./rules.ts";
 
 /** The offers of one date, in their order. */
@@ -34,12 +35,7 @@ export function filterOffers(offers: readonly Offer[], filter: string): Offer[] 
 
 /** Offers grouped by date, in the order they came. */
 export function byDay(offers: readonly Offer[]): DayOfOffers[] {
-  const days = new Map<LocalDate, Offer[]>();
-  for (const offer of offers) {
-    const day = days.get(offer.date);
-    if (day) day.push(offer);
-    else days.set(offer.date, [offer]);
-  }
+  const days = grouped(offers, ({ date }) => date);
   return [...days].map(([date, ofDay]) => ({ date, offers: ofDay }));
 }
 

@@ -1,4 +1,5 @@
 import { canServe, type Way } from "./offers.ts";
+import { compareText, grouped } from "./ordering.ts";
 
 /** A free slot that could be taken. */
 export interface Candidate {
@@ -15,11 +16,10 @@ export interface Candidate {
 /** Slots of one operative that are enough for the job, in the order of its visits. */
 export type SlotSet<Slot extends Candidate = Candidate> = [first: Slot, second?: Slot];
 
-const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
-
 /** The first way these slots of one operative can serve, as the slots to take; undefined where they are not enough. */
 function firstSet<Slot extends Candidate>(slots: readonly Slot[], ways: readonly Way[]): SlotSet<Slot> | undefined {
-  const of = (window: string) => slots.filter((slot) => slot.window === window).sort((a, b) => a.place - b.place || compare(a.id, b.id));
+  const of = (window: string) =>
+    slots.filter((slot) => slot.window === window).sort((a, b) => a.place - b.place || compareText(a.id, b.id));
   const way = ways.find((each) => canServe(each, (window) => of(window).length));
   if (!way) return undefined;
   const [first, next] = of(way[0]);
@@ -37,19 +37,14 @@ export function preferSlots<Slot extends Candidate>(
   ways: readonly Way[],
   jobsInPatch?: ReadonlyMap<string, number>,
 ): SlotSet<Slot>[] {
-  const byOperative = new Map<string, Slot[]>();
-  for (const candidate of candidates) {
-    const slots = byOperative.get(candidate.operativeId);
-    if (slots) slots.push(candidate);
-    else byOperative.set(candidate.operativeId, [candidate]);
-  }
+  const byOperative = grouped(candidates, ({ operativeId }) => operativeId);
   const jobs = (operativeId: string) => jobsInPatch?.get(operativeId) ?? 0;
   return [...byOperative.values()]
     .flatMap((slots) => {
       const set = firstSet(slots, ways);
       return set ? [set] : [];
     })
-    .sort(([a], [b]) => a.trades - b.trades || jobs(b.operativeId) - jobs(a.operativeId) || compare(a.operativeId, b.operativeId));
+    .sort(([a], [b]) => a.trades - b.trades || jobs(b.operativeId) - jobs(a.operativeId) || compareText(a.operativeId, b.operativeId));
 }
 
 /** Whether the choice between the best sets needs the jobs of the day: the first two have as many trades. */

@@ -10,6 +10,13 @@ export function asRole(name: string): Role | undefined {
   return ROLES.find((role) => role === name);
 }
 
+/** Who may open which pages: the pages themselves and the navigation ask here. */
+export const MAY = {
+  signIn: ROLES,
+  calendar: ["officer", "manager", "administrator"],
+  accounts: ["administrator"],
+} as const satisfies Record<string, readonly Role[]>;
+
 /** How the landlord's own sign-in (OpenID Connect) is called on a button, and which of its groups have which role. */
 const singleSignOn = z.strictObject({
   name: z.string().min(1),

@@ -7,8 +7,7 @@ import { type Service, startService } from "./service.ts";
 import { shutDownOnSignal } from "./shutdown.ts";
 
 // Without it React draws pages with the checks of development, several times slower, and Express shows stack traces.
-// biome-ignore lint/style/noProcessEnv: before anything reads it
-if (import.meta.env.PROD) process.env.NODE_ENV ??= "production";
+if (import.meta.env.PROD) env.NODE_ENV ??= "production";
 
 /** In development the module is loaded again after each change; the database stays open. */
 const kept = globalThis as { housingRepairs?: Promise<Service> };

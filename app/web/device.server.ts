@@ -1,5 +1,6 @@
-import { createHash, randomBytes } from "node:crypto";
+import { randomBytes } from "node:crypto";
 import { createCookie } from "@remix-run/node";
+import { hashOf } from "#app/services/token.server.ts";
 
 const DAYS_KEPT = 30;
 
@@ -21,16 +22,15 @@ export function createDeviceCookie({ secret, isHttps }: { secret: string; isHttp
     path: "/",
     maxAge: DAYS_KEPT * 24 * 60 * 60,
   });
-  const hash = (id: string) => createHash("sha256").update(id).digest("hex");
   return {
     async read(request) {
       const id: unknown = await cookie.parse(request.headers.get("cookie"));
       // An empty cookie passes as signed: only an id as we make them is a device.
-      return typeof id === "string" && /^[0-9a-f]{32}$/.test(id) ? hash(id) : undefined;
+      return typeof id === "string" && /^[0-9a-f]{32}$/.test(id) ? hashOf(id) : undefined;
     },
     async make() {
       const id = randomBytes(16).toString("hex");
-      return { device: hash(id), header: await cookie.serialize(id) };
+      return { device: hashOf(id), header: await cookie.serialize(id) };
     },
   };
 }

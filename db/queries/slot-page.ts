@@ -34,13 +34,8 @@ export async function slotCase(query: Query, schema: Schema, id: string): Promis
 }
 
 /** What has happened to a repair and its appointments, the first first. */
-export function eventsOf(query: Query, { events }: Schema, repairId: string): Promise<Happened[]> {
-  return query
-    .select()
-    .from(events)
-    .where(eq(events.repairId, repairId))
-    .orderBy(asc(events.at), asc(events.id))
-    .then((rows) => rows);
+export async function eventsOf(query: Query, { events }: Schema, repairId: string): Promise<Happened[]> {
+  return await query.select().from(events).where(eq(events.repairId, repairId)).orderBy(asc(events.at), asc(events.id));
 }
 
 /** Slots by id with the repair of their appointment, in the order of their dates; ids of none are left out. */

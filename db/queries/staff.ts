@@ -39,12 +39,8 @@ export async function staffWelcomed(
 }
 
 /** Every account, by name. */
-export function listStaff(query: Query, { staff }: Schema): Promise<Staff[]> {
-  return query
-    .select()
-    .from(staff)
-    .orderBy(sql`lower(${staff.name})`, asc(staff.id))
-    .then((rows) => rows);
+export async function listStaff(query: Query, { staff }: Schema): Promise<Staff[]> {
+  return await query.select().from(staff).orderBy(sql`lower(${staff.name})`, asc(staff.id));
 }
 
 /** Adds accounts; false where an address has one already. */
@@ -118,13 +114,12 @@ export async function changeSession(
 }
 
 /** The sessions of a person, the one used last first; some may be over. */
-export function listSessions(query: Query, { staffSessions }: Schema, staffId: string): Promise<StaffSession[]> {
-  return query
+export async function listSessions(query: Query, { staffSessions }: Schema, staffId: string): Promise<StaffSession[]> {
+  return await query
     .select()
     .from(staffSessions)
     .where(eq(staffSessions.staffId, staffId))
-    .orderBy(desc(staffSessions.seenAt), desc(staffSessions.id))
-    .then((rows) => rows);
+    .orderBy(desc(staffSessions.seenAt), desc(staffSessions.id));
 }
 
 /** Ends one session of a person, or all of them. */

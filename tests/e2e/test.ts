@@ -42,7 +42,7 @@ const EXPECTED = /^Failed to load resource: the server responded with a status o
 export const test = base.extend<Options & Fixtures, WorkerFixtures>({
   office: ["open", { option: true }],
   serverOf: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads there what a fixture needs
+    // biome-ignore lint/correctness/noEmptyPattern: needs no other fixture; Playwright refuses a first parameter that is not destructured
     async ({}, use) => {
       const servers = new Map<Office, Promise<BrowserServer>>();
       await use((office) => {
@@ -56,10 +56,9 @@ export const test = base.extend<Options & Fixtures, WorkerFixtures>({
   ],
   baseURL: async ({ office, serverOf }, use) => use((await serverOf(office)).url),
   database: async ({ office, serverOf }, use) => use((await serverOf(office)).database),
-  // biome-ignore lint/correctness/noEmptyPattern: as above
+  // biome-ignore lint/correctness/noEmptyPattern: needs no other fixture; Playwright refuses a first parameter that is not destructured
   time: async ({}, use, { title }) => use(title.length % 16),
-  // biome-ignore lint/correctness/noEmptyPattern: as above
-  extraHTTPHeaders: async ({}, use) => use({ "X-Forwarded-For": address() }),
+  extraHTTPHeaders: async ({ extraHTTPHeaders }, use) => use({ ...extraHTTPHeaders, "X-Forwarded-For": address() }),
   cleared: [
     async ({ database }, use) => {
       proveRepairs(database);

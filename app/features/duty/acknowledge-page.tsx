@@ -1,8 +1,8 @@
 import { Button } from "#app/components/button.tsx";
-import { ErrorSummary } from "#app/components/error-summary.tsx";
 import { Field, type FieldView } from "#app/components/field.tsx";
 import { InsetText } from "#app/components/inset-text.tsx";
 import { SummaryList, type SummaryRow } from "#app/components/summary-list.tsx";
+import { PageErrors } from "#app/features/site/page-errors.tsx";
 import { PageLayout } from "#app/features/site/page-layout.tsx";
 import { useSite } from "#app/features/site/site.tsx";
 
@@ -20,7 +20,7 @@ export function AcknowledgePage({ title, rows, seen, name }: AcknowledgePageProp
   const { acknowledgement, site } = words;
   return (
     <PageLayout>
-      {name.error && <ErrorSummary title={site.errorSummary} errors={[{ text: name.error, href: `#${name.name}` }]} />}
+      <PageErrors fields={[name]} />
       <h1 className="govuk-heading-l">{title}</h1>
       {seen ? <InsetText>{seen}</InsetText> : <p className="govuk-body">{acknowledgement.intro}</p>}
       <SummaryList rows={rows} />

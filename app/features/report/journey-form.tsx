@@ -1,9 +1,6 @@
 import type { ReactNode } from "react";
 import { Button } from "#app/components/button.tsx";
-import { ErrorSummary } from "#app/components/error-summary.tsx";
-import type { FieldView } from "#app/components/field.tsx";
 import { type HoldView, HoldWarning } from "#app/features/report/hold-warning.tsx";
-import { useSite } from "#app/features/site/site.tsx";
 
 interface JourneyFormProps {
   hold?: HoldView | undefined;
@@ -25,11 +22,4 @@ export function JourneyForm({ hold, button, encType, children }: JourneyFormProp
       {button && <Button preventDoubleClick>{button}</Button>}
     </form>
   );
-}
-
-/** The errors of a page, each leading to its field. */
-export function PageErrors({ fields }: { fields: readonly FieldView[] }) {
-  const { site } = useSite().words;
-  const errors = fields.flatMap(({ name, error }) => (error ? [{ text: error, href: `#${name}` }] : []));
-  return errors.length > 0 ? <ErrorSummary title={site.errorSummary} errors={errors} /> : null;
 }

@@ -3,7 +3,8 @@ import { Button } from "#app/components/button.tsx";
 import { FileUpload } from "#app/components/file-upload.tsx";
 import { MOST_PHOTOS } from "#app/domain/photo.ts";
 import type { HoldView } from "#app/features/report/hold-warning.tsx";
-import { JourneyForm, PageErrors } from "#app/features/report/journey-form.tsx";
+import { JourneyForm } from "#app/features/report/journey-form.tsx";
+import { PageErrors } from "#app/features/site/page-errors.tsx";
 import { PageLayout } from "#app/features/site/page-layout.tsx";
 import { useSite } from "#app/features/site/site.tsx";
 

@@ -2,10 +2,11 @@ import { Field, type FieldView } from "#app/components/field.tsx";
 import { Advice, type AdviceProps } from "#app/features/report/advice.tsx";
 import type { HoldView } from "#app/features/report/hold-warning.tsx";
 import { Unheld } from "#app/features/report/hold-warning.tsx";
-import { JourneyForm, PageErrors } from "#app/features/report/journey-form.tsx";
+import { JourneyForm } from "#app/features/report/journey-form.tsx";
 import { SearchForm, type SearchView } from "#app/features/report/search-form.tsx";
 import { Trap, Trapped } from "#app/features/report/trap.tsx";
 import { isAnsweredByButton, WaysOn } from "#app/features/report/ways-on.tsx";
+import { PageErrors } from "#app/features/site/page-errors.tsx";
 import { PageLayout } from "#app/features/site/page-layout.tsx";
 import { useSite } from "#app/features/site/site.tsx";
 

@@ -1,7 +1,8 @@
 import type { FieldView } from "#app/components/field.tsx";
 import { SummaryList, type SummaryRow } from "#app/components/summary-list.tsx";
+import { PageErrors } from "#app/features/site/page-errors.tsx";
 import { LinkBanner, type WelcomeLink } from "#app/features/staff/accounts-page.tsx";
-import { StaffErrors, StaffForm } from "#app/features/staff/staff-form.tsx";
+import { StaffForm } from "#app/features/staff/staff-form.tsx";
 import { StaffLayout, type StaffView } from "#app/features/staff/staff-layout.tsx";
 import { staff } from "#app/languages/staff.ts";
 
@@ -20,7 +21,7 @@ export function AccountPage({ staffView, title, rows, version, isActive, fields,
   const { role, stop, open, welcome } = staff.account;
   return (
     <StaffLayout staffView={staffView} title={title}>
-      <StaffErrors fields={fields} />
+      <PageErrors fields={fields} />
       {link && <LinkBanner link={link} />}
       <SummaryList rows={rows} />
       <StaffForm fields={fields} button={role.button} hidden={{ change: "role", version }} />

@@ -1,8 +1,9 @@
 import type { FieldView } from "#app/components/field.tsx";
 import { NotificationBanner } from "#app/components/notification-banner.tsx";
 import { Table } from "#app/components/table.tsx";
+import { PageErrors } from "#app/features/site/page-errors.tsx";
 import { useSite } from "#app/features/site/site.tsx";
-import { StaffErrors, StaffForm } from "#app/features/staff/staff-form.tsx";
+import { StaffForm } from "#app/features/staff/staff-form.tsx";
 import { StaffLayout, type StaffView } from "#app/features/staff/staff-layout.tsx";
 import { staff } from "#app/languages/staff.ts";
 
@@ -65,7 +66,7 @@ export function AccountsPage({ staffView, accounts, fields, link }: AccountsPage
   const { title, add } = staff.accounts;
   return (
     <StaffLayout staffView={staffView} title={title} wide>
-      <StaffErrors fields={fields} />
+      <PageErrors fields={fields} />
       {link && <LinkBanner link={link} />}
       <AccountsTable accounts={accounts} />
       <h2 className="govuk-heading-m">{add.heading}</h2>

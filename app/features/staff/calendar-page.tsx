@@ -1,6 +1,7 @@
 import { Button } from "#app/components/button.tsx";
 import { classes } from "#app/components/classes.ts";
 import { Input } from "#app/components/input.tsx";
+import { ScrollBox } from "#app/components/scroll-box.tsx";
 import { Select } from "#app/components/select.tsx";
 import { WarningText } from "#app/components/warning-text.tsx";
 import type { SlotState } from "#app/domain/slot-state.ts";
@@ -80,8 +81,7 @@ function Days({ days }: Pick<CalendarPageProps, "days">) {
 function Grid({ days, groups }: Pick<CalendarPageProps, "days" | "groups">) {
   const { caption } = staff.calendar;
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: with a keyboard it can be scrolled only where it takes the focus
-    <section className="app-table-box" aria-label={caption} tabIndex={0}>
+    <ScrollBox label={caption}>
       <table className="app-calendar">
         <caption className="govuk-visually-hidden">{caption}</caption>
         <thead>
@@ -113,7 +113,7 @@ function Grid({ days, groups }: Pick<CalendarPageProps, "days" | "groups">) {
           </tbody>
         ))}
       </table>
-    </section>
+    </ScrollBox>
   );
 }
 

@@ -1,7 +1,8 @@
 import { encode } from "uqr";
 import type { FieldView } from "#app/components/field.tsx";
+import { PageErrors } from "#app/features/site/page-errors.tsx";
 import { PageLayout } from "#app/features/site/page-layout.tsx";
-import { StaffErrors, StaffForm } from "#app/features/staff/staff-form.tsx";
+import { StaffForm } from "#app/features/staff/staff-form.tsx";
 import { staff } from "#app/languages/staff.ts";
 
 interface CodePageProps {
@@ -28,7 +29,7 @@ export function CodePage({ title, fields, setUp }: CodePageProps) {
   const { code } = staff;
   return (
     <PageLayout>
-      <StaffErrors fields={fields} />
+      <PageErrors fields={fields} />
       <h1 className="govuk-heading-l">{title}</h1>
       {setUp && (
         <>

@@ -1,10 +1,9 @@
 import { ButtonLink } from "#app/components/button.tsx";
-import { ErrorSummary } from "#app/components/error-summary.tsx";
 import type { FieldView } from "#app/components/field.tsx";
 import { InsetText } from "#app/components/inset-text.tsx";
+import { PageErrors } from "#app/features/site/page-errors.tsx";
 import { PageLayout } from "#app/features/site/page-layout.tsx";
-import { useSite } from "#app/features/site/site.tsx";
-import { StaffErrors, StaffForm } from "#app/features/staff/staff-form.tsx";
+import { StaffForm } from "#app/features/staff/staff-form.tsx";
 import { staff } from "#app/languages/staff.ts";
 
 interface SignInPageProps {
@@ -20,11 +19,9 @@ interface SignInPageProps {
 /** Where people who work here sign in. */
 export function SignInPage({ fields, refusal, singleSignOn, demo }: SignInPageProps) {
   const { signIn } = staff;
-  const { site } = useSite().words;
   return (
     <PageLayout>
-      <StaffErrors fields={fields} />
-      {refusal && <ErrorSummary title={site.errorSummary} errors={[{ text: refusal }]} />}
+      <PageErrors fields={fields} problem={refusal} />
       <h1 className="govuk-heading-l">{signIn.title}</h1>
       <p className="govuk-body">{signIn.intro}</p>
       {demo && (

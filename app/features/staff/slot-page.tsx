@@ -1,10 +1,10 @@
 import { Button } from "#app/components/button.tsx";
-import { ErrorSummary } from "#app/components/error-summary.tsx";
 import { Field, type FieldView } from "#app/components/field.tsx";
 import { SummaryList, type SummaryRow } from "#app/components/summary-list.tsx";
 import type { SlotChange } from "#app/domain/slot-state.ts";
+import { PageErrors } from "#app/features/site/page-errors.tsx";
 import { useSite } from "#app/features/site/site.tsx";
-import { StaffErrors, StaffForm } from "#app/features/staff/staff-form.tsx";
+import { StaffForm } from "#app/features/staff/staff-form.tsx";
 import { StaffLayout, type StaffView } from "#app/features/staff/staff-layout.tsx";
 import { staff } from "#app/languages/staff.ts";
 
@@ -81,12 +81,10 @@ function Give({ takers }: { takers: FieldView }) {
 /** One slot: whose it is, the visit in it, and everything that can be done to it. */
 export function StaffSlotPage({ staffView, title, week, rows, changes, reason, takers, history, problem }: StaffSlotPageProps) {
   const { back, history: heading } = staff.slot;
-  const { site } = useSite().words;
   const closing = changes.filter((change) => change !== "reopen");
   return (
     <StaffLayout staffView={staffView} title={title}>
-      {problem && <ErrorSummary title={site.errorSummary} errors={[{ text: problem }]} />}
-      <StaffErrors fields={takers ? [takers, reason] : [reason]} />
+      <PageErrors fields={takers ? [takers, reason] : [reason]} problem={problem} />
       <p className="govuk-body">
         <a className="govuk-link" href={week}>
           {back}

@@ -1,6 +1,5 @@
 import type { ReactNode } from "react";
 import { Button, type ButtonProps } from "#app/components/button.tsx";
-import { ErrorSummary } from "#app/components/error-summary.tsx";
 import { Field, type FieldView } from "#app/components/field.tsx";
 import { useSite } from "#app/features/site/site.tsx";
 
@@ -32,11 +31,4 @@ export function StaffForm({ action, fields = [], hidden = {}, button, variant, c
       </Button>
     </form>
   );
-}
-
-/** What is wrong, each leading to its field. */
-export function StaffErrors({ fields }: { fields: readonly FieldView[] }) {
-  const { site } = useSite().words;
-  const errors = fields.flatMap(({ name, error }) => (error ? [{ text: error, href: `#${name}` }] : []));
-  return errors.length > 0 ? <ErrorSummary title={site.errorSummary} errors={errors} /> : null;
 }

@@ -1,11 +1,12 @@
 import type { FieldView } from "#app/components/field.tsx";
-import { localDate, localTime } from "#app/domain/local-date.ts";
+import { localTime } from "#app/domain/local-date.ts";
 import type { Due } from "#app/domain/target.ts";
 import type { HoldView } from "#app/features/report/hold-warning.tsx";
 import type { Page } from "#app/journeys/journey.ts";
 import type { Words } from "#app/languages/en.ts";
 import type { OpenReport } from "#app/services/open-report.server.ts";
 import type { RequestContext } from "#app/web/context.server.ts";
+import { instantIn } from "#app/web/instant.server.ts";
 import { pageTitle } from "#app/web/page-title.server.ts";
 
 const WARNED_BEFORE_S = 120;
@@ -44,8 +45,8 @@ function backOf({ draft, progress }: OpenReport, slug: string, change: boolean):
 }
 
 /** By when work is promised, in words. */
-export function dueIn({ dueOn, dueAt }: Due, { format }: Words): string {
-  return dueAt ? format.instant(localDate(dueAt), localTime(dueAt)) : format.date(dueOn);
+export function dueIn({ dueOn, dueAt }: Due, words: Words): string {
+  return dueAt ? instantIn(words, dueAt) : words.format.date(dueOn);
 }
 
 /** The hold as a page shows it: until when, and in how many seconds to warn. */

@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { asRole, type Role } from "#app/domain/staff.ts";
+import { asRole, MAY } from "#app/domain/staff.ts";
 import { AccountPage } from "#app/features/staff/account-page.tsx";
 import { roleFields, roleName } from "#app/journeys/staff-forms.ts";
 import { staff } from "#app/languages/staff.ts";
@@ -8,9 +8,9 @@ import { type AccountChange, changeStaffAccount, readStaffAccount } from "#app/s
 import { type Form, readForm } from "#app/web/forms.server.ts";
 import { requireStaff } from "#app/web/staff.server.ts";
 import { stateOf, welcomeLink } from "./account.server.ts";
-import { fieldViews, staffTitle, staffViewOf } from "./form.server.ts";
+import { fieldViews, refuse, staffTitle, staffViewOf } from "./form.server.ts";
 
-export const handle = { roles: ["administrator"] satisfies Role[] };
+export const handle = { roles: MAY.accounts };
 
 async function requireAccount({ params, context }: LoaderFunctionArgs) {
   const account = await readStaffAccount(context.site.db, params.account ?? "");
@@ -53,15 +53,11 @@ export async function action(args: ActionFunctionArgs) {
   const who = await requireStaff(args, handle.roles);
   const { id, name } = await requireAccount(args);
   const form = await readForm(args.request);
-  const refused = (errors: Record<string, string>) => {
-    context.mistake = { typed: {}, errors };
-    return data({ link: undefined }, { status: 422 });
-  };
   const change = changeOf(form);
-  if (!change) return refused({ role: staff.accounts.add.role.error });
+  if (!change) return refuse(context, {}, { role: staff.accounts.add.role.error });
   const answer = await changeStaffAccount(context.site.db, { id, version: Number(form.version), change, by: who.id, now: context.now });
   if (answer.ok) return data({ link: answer.token ? welcomeLink(args.request, { name, token: answer.token }) : undefined });
-  return refused({ role: answer.reason === "last-administrator" ? staff.account.last : staff.account.changed });
+  return refuse(context, {}, { role: answer.reason === "last-administrator" ? staff.account.last : staff.account.changed });
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.documentTitle }, { name: "robots", content: "noindex" }];

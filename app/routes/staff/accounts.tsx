@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { ROLES, type Role } from "#app/domain/staff.ts";
+import { asRole, MAY } from "#app/domain/staff.ts";
 import { AccountsPage } from "#app/features/staff/accounts-page.tsx";
 import { checkFields } from "#app/journeys/journey.ts";
 import { accountFields, roleName } from "#app/journeys/staff-forms.ts";
@@ -9,9 +9,9 @@ import { addStaffAccount, listStaffAccounts } from "#app/services/staff-accounts
 import { fieldsOf, readForm } from "#app/web/forms.server.ts";
 import { requireStaff } from "#app/web/staff.server.ts";
 import { stateOf, welcomeLink } from "./account.server.ts";
-import { fieldViews, staffTitle, staffViewOf } from "./form.server.ts";
+import { fieldViews, refuse, staffTitle, staffViewOf } from "./form.server.ts";
 
-export const handle = { roles: ["administrator"] satisfies Role[] };
+export const handle = { roles: MAY.accounts };
 
 export async function loader(args: LoaderFunctionArgs) {
   const { site } = args.context;
@@ -33,16 +33,12 @@ export async function action(args: ActionFunctionArgs) {
   const { context } = args;
   const who = await requireStaff(args, handle.roles);
   const typed = fieldsOf(await readForm(args.request), Object.keys(accountFields));
-  const refused = (errors: Record<string, string>) => {
-    context.mistake = { typed, errors };
-    return data({ link: undefined }, { status: 422 });
-  };
   const checked = checkFields(accountFields, typed);
-  if ("errors" in checked) return refused(checked.errors);
+  if ("errors" in checked) return refuse(context, typed, checked.errors);
   const { name, email, role } = checked.answer;
-  const account = { name, email, role: ROLES.find((each) => each === role) ?? "agent" };
+  const account = { name, email, role: asRole(role) ?? "agent" };
   const token = await addStaffAccount(context.site.db, { ...account, by: who.id, now: context.now });
-  if (!token) return refused({ email: staff.accounts.add.taken });
+  if (!token) return refuse(context, typed, { email: staff.accounts.add.taken });
   return data({ link: welcomeLink(args.request, { name, token }) });
 }
 

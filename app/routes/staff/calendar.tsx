@@ -4,7 +4,7 @@ import type { CalendarWeek, ShownSlot } from "#app/domain/calendar-week.ts";
 import { addDays, isLocalDate, type LocalDate, localDate, mondayOf } from "#app/domain/local-date.ts";
 import { inLanguage } from "#app/domain/localised.ts";
 import { type ArrivalWindow, windowHours } from "#app/domain/rules.ts";
-import type { Role } from "#app/domain/staff.ts";
+import { MAY } from "#app/domain/staff.ts";
 import { CalendarPage, type SlotCell } from "#app/features/staff/calendar-page.tsx";
 import { staff } from "#app/languages/staff.ts";
 import { readCalendar, readCalendarFilters } from "#app/services/read-calendar.server.ts";
@@ -12,7 +12,7 @@ import { readRules } from "#app/services/read-rules.server.ts";
 import { requireStaff } from "#app/web/staff.server.ts";
 import { staffTitle, staffViewOf } from "./form.server.ts";
 
-export const handle = { roles: ["officer", "manager", "administrator"] satisfies Role[] };
+export const handle = { roles: MAY.calendar };
 
 /** A week of slots: of the date asked for, or of today. */
 export async function loader(args: LoaderFunctionArgs) {

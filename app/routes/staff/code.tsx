@@ -1,6 +1,5 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { localDate, localTime } from "#app/domain/local-date.ts";
 import { CodePage } from "#app/features/staff/code-page.tsx";
 import { checkFields } from "#app/journeys/journey.ts";
 import { codeFields } from "#app/journeys/staff-forms.ts";
@@ -9,6 +8,7 @@ import { realTime } from "#app/services/clock.server.ts";
 import { giveCode, isSecret, newSecret, secretAddress } from "#app/services/second-factor.server.ts";
 import type { SignedIn } from "#app/services/staff-session.server.ts";
 import { fieldsOf, readForm } from "#app/web/forms.server.ts";
+import { instantIn } from "#app/web/instant.server.ts";
 import { landlordName } from "#app/web/page-title.server.ts";
 import { findStaff, keepNext, nextPath } from "#app/web/staff.server.ts";
 import { fieldViews, refuse, staffTitle } from "./form.server.ts";
@@ -49,7 +49,7 @@ export async function action(args: ActionFunctionArgs) {
   if (answer.ok)
     throw redirect(nextPath(request), { status: 303, headers: { "Set-Cookie": await context.staffCookie.give(answer.token) } });
   if (answer.reason === "wrong") return refuse(context, typed, { code: staff.code.wrong });
-  return refuse(context, typed, { code: staff.signIn.wait(words.format.instant(localDate(answer.until), localTime(answer.until))) });
+  return refuse(context, typed, { code: staff.signIn.wait(instantIn(words, answer.until)) });
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.documentTitle }, { name: "robots", content: "noindex" }];

@@ -1,6 +1,6 @@
 import { data } from "@remix-run/node";
 import type { FieldView } from "#app/components/field.tsx";
-import { ROLES } from "#app/domain/staff.ts";
+import { MAY } from "#app/domain/staff.ts";
 import type { StaffView } from "#app/features/staff/staff-layout.tsx";
 import type { Field } from "#app/journeys/fields.ts";
 import { roleName } from "#app/journeys/staff-forms.ts";
@@ -35,10 +35,10 @@ export function staffTitle(context: Context, page: string): string {
 
 /** Every page of staff that stands in the navigation, and who may open it. */
 const PAGES = [
-  { href: "/staff", text: staff.pages.start, roles: ROLES },
-  { href: "/staff/calendar", text: staff.pages.calendar, roles: ["officer", "manager", "administrator"] },
-  { href: "/staff/accounts", text: staff.pages.accounts, roles: ["administrator"] },
-  { href: "/staff/sessions", text: staff.pages.sessions, roles: ROLES },
+  { href: "/staff", text: staff.pages.start, roles: MAY.signIn },
+  { href: "/staff/calendar", text: staff.pages.calendar, roles: MAY.calendar },
+  { href: "/staff/accounts", text: staff.pages.accounts, roles: MAY.accounts },
+  { href: "/staff/sessions", text: staff.pages.sessions, roles: MAY.signIn },
 ] as const;
 
 /** What stands around a page for whoever is signed in. */

@@ -1,27 +1,26 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import Bowser from "bowser";
-import { localDate, localTime } from "#app/domain/local-date.ts";
-import { ROLES } from "#app/domain/staff.ts";
+import { MAY } from "#app/domain/staff.ts";
 import { SessionsPage } from "#app/features/staff/sessions-page.tsx";
 import { staff } from "#app/languages/staff.ts";
 import { endStaffSessions, listStaffSessions } from "#app/services/staff-session.server.ts";
 import { readForm } from "#app/web/forms.server.ts";
+import { instantIn } from "#app/web/instant.server.ts";
 import { requireStaff } from "#app/web/staff.server.ts";
 import { staffTitle, staffViewOf } from "./form.server.ts";
 
-export const handle = { roles: ROLES };
+export const handle = { roles: MAY.signIn };
 
 export async function loader(args: LoaderFunctionArgs) {
   const { site, now, words } = args.context;
   const who = await requireStaff(args, handle.roles);
   const sessions = await listStaffSessions(site.db, { staffId: who.id, now });
-  const at = (instant: Date) => words.format.instant(localDate(instant), localTime(instant));
   return {
     staffView: staffViewOf(who, "/staff/sessions"),
     documentTitle: staffTitle(args.context, staff.sessions.title),
     sessions: sessions.map(({ id, browser, startedAt, seenAt }) => ({
-      ...{ id, browser: browserName(browser), started: at(startedAt), seen: at(seenAt) },
+      ...{ id, browser: browserName(browser), started: instantIn(words, startedAt), seen: instantIn(words, seenAt) },
       isOwn: id === who.sessionId,
     })),
   };

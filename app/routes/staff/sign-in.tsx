@@ -1,6 +1,5 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { localDate, localTime } from "#app/domain/local-date.ts";
 import { SignInPage } from "#app/features/staff/sign-in-page.tsx";
 import { checkFields } from "#app/journeys/journey.ts";
 import { signInFields } from "#app/journeys/staff-forms.ts";
@@ -8,6 +7,7 @@ import { staff } from "#app/languages/staff.ts";
 import { readDemoStaff } from "#app/services/demo-staff.server.ts";
 import { signIn } from "#app/services/sign-in.server.ts";
 import { fieldsOf, readForm } from "#app/web/forms.server.ts";
+import { instantIn } from "#app/web/instant.server.ts";
 import { findStaff, keepNext, nextPath } from "#app/web/staff.server.ts";
 import { fieldViews, refuse, staffTitle } from "./form.server.ts";
 
@@ -43,7 +43,7 @@ export async function action({ context, request }: ActionFunctionArgs) {
   if (answer.ok)
     throw redirect(nextPath(request), { status: 303, headers: { "Set-Cookie": await context.staffCookie.give(answer.token) } });
   const { wrong, wait } = staff.signIn;
-  const until = answer.reason === "wait" && wait(words.format.instant(localDate(answer.until), localTime(answer.until)));
+  const until = answer.reason === "wait" && wait(instantIn(words, answer.until));
   return refuse(context, typed, { email: until || wrong });
 }
 

@@ -1,9 +1,9 @@
 import { type ActionFunctionArgs, redirect } from "@remix-run/node";
-import { ROLES } from "#app/domain/staff.ts";
+import { MAY } from "#app/domain/staff.ts";
 import { endStaffSessions } from "#app/services/staff-session.server.ts";
 import { requireStaff } from "#app/web/staff.server.ts";
 
-export const handle = { roles: ROLES };
+export const handle = { roles: MAY.signIn };
 
 /** There is nothing to read here. */
 export async function loader(args: ActionFunctionArgs) {

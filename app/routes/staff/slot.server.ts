@@ -1,12 +1,13 @@
 import type { FieldView } from "#app/components/field.tsx";
 import { addressLine } from "#app/domain/address.ts";
-import { localDate, localTime } from "#app/domain/local-date.ts";
+import { localTime } from "#app/domain/local-date.ts";
 import { inLanguage } from "#app/domain/localised.ts";
 import type { Rules } from "#app/domain/rules.ts";
 import { slotState } from "#app/domain/slot-state.ts";
 import { staff } from "#app/languages/staff.ts";
 import type { HappenedBy, readSlot } from "#app/services/read-slot.server.ts";
 import type { RequestContext } from "#app/web/context.server.ts";
+import { instantIn } from "#app/web/instant.server.ts";
 
 type Found = NonNullable<Awaited<ReturnType<typeof readSlot>>>;
 
@@ -52,8 +53,7 @@ export function takersField(takers: readonly { id: string; name: string }[], { m
 
 /** What has happened, a line each, the latest first. */
 export function historyOf({ history }: Found, { words }: Pick<RequestContext, "words">): string[] {
-  const at = (instant: Date) => words.format.instant(localDate(instant), localTime(instant));
-  return history.map((event) => staff.slot.happened(event.what, at(event.at), byWhom(event))).reverse();
+  return history.map((event) => staff.slot.happened(event.what, instantIn(words, event.at), byWhom(event))).reverse();
 }
 
 function byWhom({ who, staffName }: HappenedBy): string {

@@ -3,7 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import { localDate } from "#app/domain/local-date.ts";
 import type { Rules } from "#app/domain/rules.ts";
 import { changesOf, type SlotChange, slotState } from "#app/domain/slot-state.ts";
-import type { Role } from "#app/domain/staff.ts";
+import { MAY } from "#app/domain/staff.ts";
 import { StaffSlotPage } from "#app/features/staff/slot-page.tsx";
 import { checkFields } from "#app/journeys/journey.ts";
 import { reasonFields } from "#app/journeys/staff-forms.ts";
@@ -19,7 +19,7 @@ import { requireStaff } from "#app/web/staff.server.ts";
 import { fieldViews, refuse, staffTitle, staffViewOf } from "./form.server.ts";
 import { historyOf, rowsOf, takersField, windowName } from "./slot.server.ts";
 
-export const handle = { roles: ["officer", "manager", "administrator"] satisfies Role[] };
+export const handle = { roles: MAY.calendar };
 
 async function requireSlot({ params, context }: LoaderFunctionArgs) {
   const found = await readSlot(context.site.db, params.slot ?? "");

@@ -1,12 +1,12 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { ROLES } from "#app/domain/staff.ts";
+import { MAY } from "#app/domain/staff.ts";
 import { StartPage } from "#app/features/staff/start-page.tsx";
 import { staff } from "#app/languages/staff.ts";
 import { requireStaff } from "#app/web/staff.server.ts";
 import { staffTitle, staffViewOf } from "./form.server.ts";
 
-export const handle = { roles: ROLES };
+export const handle = { roles: MAY.signIn };
 
 /** Where somebody comes in. */
 export async function loader(args: LoaderFunctionArgs) {

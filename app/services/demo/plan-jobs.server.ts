@@ -1,5 +1,6 @@
-import { addDays, daysBetween, type LocalDate, weekdayOf } from "#app/domain/local-date.ts";
+import { daysBetween, type LocalDate, mondayOf } from "#app/domain/local-date.ts";
 import { waysToServe } from "#app/domain/offers.ts";
+import { grouped } from "#app/domain/ordering.ts";
 import type { Rules } from "#app/domain/rules.ts";
 import type { PlannedSlot } from "#app/domain/slot-generation.ts";
 import type { BookableProblem } from "#db/queries/load-demo.ts";
@@ -48,18 +49,7 @@ export const longestWait = (priority: string) => LONGEST_WAIT[priority] ?? 0;
 /** The shortest wait for a visit on a date: a day, and whoever is to be visited later has called yesterday at the latest. */
 export const shortestWait = (date: LocalDate, today: LocalDate) => Math.max(1, daysBetween(today, date) + 1);
 
-const weekOf = ({ operativeId, date }: PlannedSlot) => `${operativeId} ${addDays(date, 1 - weekdayOf(date))}`;
-
-/** Groups in the order in which their keys first come. */
-function groupsOf<T>(list: readonly T[], keyOf: (one: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const one of list) {
-    const group = groups.get(keyOf(one));
-    if (group) group.push(one);
-    else groups.set(keyOf(one), [one]);
-  }
-  return groups;
-}
+const weekOf = ({ operativeId, date }: PlannedSlot) => `${operativeId} ${mondayOf(date)}`;
 
 /** The window that was promised: mostly the slot's own; sometimes a wider one that it may serve. */
 function promised({ rules, chance }: Workload, slots: DemoSlot[]): string | undefined {
@@ -106,9 +96,9 @@ function jobsOfDay(day: DemoSlot[], room: { left: number }, job: (left: DemoSlot
 /** Fills a calendar of free slots with a believable load: near dates fuller than far ones, and no job outside its operative's trades. */
 export function planJobs(workload: Workload): Job[] {
   const { slots, people, today, chance } = workload;
-  const sizes = groupsOf(slots, weekOf);
+  const sizes = grouped(slots, weekOf);
   const rooms = new Map([...sizes].map(([week, { length }]) => [week, { left: Math.floor(length * FULLEST_WEEK) }]));
-  const days = groupsOf(slots, ({ operativeId, date }) => `${operativeId} ${date}`);
+  const days = grouped(slots, ({ operativeId, date }) => `${operativeId} ${date}`);
   return [...days.values()].flatMap((unordered) => {
     const day = unordered.toSorted((a, b) => (a.starts < b.starts ? -1 : a.starts > b.starts ? 1 : a.place - b.place));
     const [first] = day;
