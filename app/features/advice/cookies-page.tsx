@@ -2,9 +2,9 @@ import { SummaryList } from "#app/components/summary-list.tsx";
 import { PageLayout } from "#app/features/site/page-layout.tsx";
 import { useSite } from "#app/features/site/site.tsx";
 
-/** The one cookie of the public pages: what it is for and how long it stays. */
+/** The one cookie of the public pages, what it is for and how long it stays; and those of people who work here. */
 export function CookiesPage() {
-  const { title, intro, rows, remove, shared } = useSite().words.advice.cookies;
+  const { title, intro, rows, remove, shared, staff } = useSite().words.advice.cookies;
   const { name, ...rest } = rows;
   return (
     <PageLayout title={title} back={{ href: "/" }}>
@@ -19,7 +19,7 @@ export function CookiesPage() {
           ...Object.values(rest).map(({ label, value }) => ({ name: label, value })),
         ]}
       />
-      {[shared, remove].map(({ heading, text }) => (
+      {[shared, remove, staff].map(({ heading, text }) => (
         <section key={heading}>
           <h2 className="govuk-heading-m">{heading}</h2>
           <p className="govuk-body">{text}</p>

@@ -140,7 +140,7 @@ const cookies = {
   title: "Cookies",
   intro: [
     "A cookie is a small file that a website keeps on your device.",
-    "This service uses one, which it cannot work without, so we do not ask you to accept it. We use no others: nothing counts your visits or follows you to other sites.",
+    "This service uses one, which it cannot work without, so we do not ask you to accept it. For tenants we use no others: nothing counts your visits or follows you to other sites.",
   ],
   rows: {
     name: { label: "Name", value: "repairs", secure: "Over a secure connection its full name is __Host-repairs." },
@@ -154,6 +154,10 @@ const cookies = {
   remove: {
     heading: "If you delete it",
     text: "You can delete cookies in your browser's settings. Reports that you have sent are not changed. Reports that you have not finished can no longer be opened, so you would start again.",
+  },
+  staff: {
+    heading: "If you work here",
+    text: "When you sign in, a cookie called staff keeps a long random number until you close the browser. If you sign in with your organisation's account, one called left waits for you to come back, for 10 minutes.",
   },
   shared: {
     heading: "If you share this device",
