@@ -1,3 +1,5 @@
+import { fullName } from "./person.ts";
+
 /** For people who cannot call about an emergency, and for those whose words say that it may be one. */
 
 /** On the pages that insist on a call, where somebody on duty would be told. */
@@ -59,8 +61,8 @@ export const acknowledgement = {
   none: "Not given",
   name: {
     label: "Your full name",
-    error: "Enter your full name",
-    tooLong: (limit: number) => `Full name must be ${limit} characters or fewer`,
+    error: fullName.error,
+    tooLong: fullName.tooLong,
   },
   hint: "It is kept with the repair, and the messages stop.",
   button: "I have seen this",

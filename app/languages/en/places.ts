@@ -1,3 +1,5 @@
+import { emailError, fullName, phoneError } from "./person.ts";
+
 /** Whose report it is and where: who it is for, the home or its shared areas, and what is said where it is not ours to repair. */
 export const places = {
   who: {
@@ -44,7 +46,7 @@ export const places = {
       needsEmail: "Enter an email address, or select another answer",
     },
     phone: { label: "Mobile number (optional)", error: "Enter a mobile number, like 07700 900 982" },
-    email: { label: "Email address (optional)", error: "Enter an email address in the correct format, like name@example.com" },
+    email: { label: "Email address (optional)", error: emailError },
     button: "This is it",
   },
   notOurs: {
@@ -70,14 +72,14 @@ export const places = {
     name: {
       label: "Their full name",
       error: "Enter the full name of the person to meet",
-      tooLong: (limit: number) => `Full name must be ${limit} characters or fewer`,
+      tooLong: fullName.tooLong,
     },
     phone: {
       label: "Their phone number (optional)",
       hint: "We call it if we are held up or cannot find them",
-      error: "Enter a phone number, like 01632 960 001, 07700 900 982 or +44 808 157 0192",
+      error: phoneError,
     },
-    email: { label: "Their email address (optional)", error: "Enter an email address in the correct format, like name@example.com" },
+    email: { label: "Their email address (optional)", error: emailError },
   },
   /** What stands in place of a page's own words where the report is for somebody else. */
   forThem: {
@@ -103,17 +105,13 @@ export const places = {
     why: "Or leave your details, and a person will read them and get in touch with you.",
     title: "Ask us to get in touch",
     lead: "Tell us where the home is and what is wrong. This does not book a repair.",
-    name: {
-      label: "Full name",
-      error: "Enter your full name",
-      tooLong: (limit: number) => `Full name must be ${limit} characters or fewer`,
-    },
+    name: fullName,
     phone: {
       label: "Phone number",
       hint: "Give a phone number, an email address, or both",
-      error: "Enter a phone number, like 01632 960 001, 07700 900 982 or +44 808 157 0192",
+      error: phoneError,
     },
-    email: { label: "Email address", error: "Enter an email address in the correct format, like name@example.com" },
+    email: { label: "Email address", error: emailError },
     address: {
       label: "Address and postcode of the home",
       error: "Enter the address of the home",

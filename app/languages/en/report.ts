@@ -1,5 +1,6 @@
 import { cannotCall, emergencySent, warning } from "./cannot-call.ts";
 import { endings } from "./endings.ts";
+import { emailError, fullName, phoneError } from "./person.ts";
 import { photos } from "./photos.ts";
 import { places } from "./places.ts";
 import { search } from "./search.ts";
@@ -188,18 +189,14 @@ export const report = {
   contact: {
     title: "How can we reach you?",
     hint: "Give a phone number, an email address, or both.",
-    name: {
-      label: "Full name",
-      error: "Enter your full name",
-      tooLong: (limit: number) => `Full name must be ${limit} characters or fewer`,
-    },
+    name: fullName,
     phone: {
       label: "Phone number",
       hint: "We call if we are held up or cannot find you",
-      error: "Enter a phone number, like 01632 960 001, 07700 900 982 or +44 808 157 0192",
+      error: phoneError,
       needed: "Enter a phone number so that we can call you",
     },
-    email: { label: "Email address", error: "Enter an email address in the correct format, like name@example.com" },
+    email: { label: "Email address", error: emailError },
     confirmBy: {
       label: "How should we send news about this repair?",
       error: "Select how we should send news about this repair",
