@@ -14,6 +14,10 @@ export function asRole(name: string): Role | undefined {
 export const MAY = {
   signIn: ROLES,
   calendar: ["officer", "manager", "administrator"],
+  day: ["officer", "manager", "administrator"],
+  repairs: ROLES,
+  changeRepairs: ["officer", "manager", "administrator"],
+  figures: ["manager", "administrator"],
   accounts: ["administrator"],
 } as const satisfies Record<string, readonly Role[]>;
 

@@ -92,6 +92,6 @@ async function writeDown(tx: Query, { schema }: Db, { draftId, device, photo, mo
   if ((await bytesUnsent(tx, schema)) + photo.bytes > mostUnsent) return refused("no-room");
   const id = newId(now);
   const position = (there.at(-1)?.position ?? 0) + 1;
-  await addPhotoRow(tx, schema, { id, draftId, repairId: null, ...photo, position, addedAt: now });
+  await addPhotoRow(tx, schema, { id, draftId, repairId: null, appointmentId: null, ...photo, position, addedAt: now });
   return { ok: true, id };
 }

@@ -125,6 +125,8 @@ async function raise(
     status: "open",
     waitsFor: waitsFor(outcome),
     callTime: answers["call-back"]?.when ?? null,
+    closedAt: null,
+    closedWhy: null,
     proven: false,
     version: 0,
   };

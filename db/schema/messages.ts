@@ -14,6 +14,9 @@ export function messagesFor({ table, id, text, whole, instant, index, uniqueInde
     acknowledgedAt: instant(),
     /** The name given by the person who has seen it. */
     acknowledgedBy: text(),
+    /** When somebody was sent, and when they or an officer said that it is safe now. */
+    dispatchedAt: instant(),
+    madeSafeAt: instant(),
     version: whole().notNull().default(0),
   });
 

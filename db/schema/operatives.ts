@@ -8,8 +8,8 @@ export function operativesFor({ table, id, text, day, whole, flag, index, unique
     uniqueIndex("contractors_by_name").on(t.name),
   ]);
 
-  /** The id is the code the catalogue uses ("plumbing"); the name is shown to staff. */
-  const trades = table("trades", { id: id(), name: text().notNull() });
+  /** The id is the code the catalogue uses ("plumbing"); the name is shown to staff. `accreditation` is what its work asks for by law ("gas"). */
+  const trades = table("trades", { id: id(), name: text().notNull(), accreditation: text() });
 
   const operatives = table("operatives", {
     id: id(),
@@ -18,7 +18,23 @@ export function operativesFor({ table, id, text, day, whole, flag, index, unique
       .notNull()
       .references(() => contractors.id),
     active: flag().notNull().default(true),
+    /** Competent to investigate a hazard (Awaab's Law asks for somebody who is). */
+    investigates: flag().notNull().default(false),
   });
+
+  /** What an operative is accredited for, and the last local date on which that is good. */
+  const accreditations = table(
+    "accreditations",
+    {
+      operativeId: text()
+        .notNull()
+        .references(() => operatives.id),
+      /** The code that a trade asks for. */
+      kind: text().notNull(),
+      endsOn: day().notNull(),
+    },
+    (t) => [primaryKey({ columns: [t.operativeId, t.kind] })],
+  );
 
   const operativeTrades = table(
     "operative_trades",
@@ -59,11 +75,13 @@ export function operativesFor({ table, id, text, day, whole, flag, index, unique
       visits: whole().notNull(),
       fromDate: day().notNull(),
       untilDate: day(),
+      /** 1: every week; 2: every other week, the first being the week of `fromDate`. */
+      everyWeeks: whole().notNull().default(1),
     },
     (t) => [uniqueIndex("working_patterns_once").on(t.operativeId, t.weekday, t.window, t.fromDate)],
   );
 
-  return { contractors, trades, operatives, operativeTrades, operativePatches, workingPatterns };
+  return { contractors, trades, operatives, accreditations, operativeTrades, operativePatches, workingPatterns };
 }
 
 export type Operatives = ReturnType<typeof operativesFor>;

@@ -53,6 +53,9 @@ export function repairsFor(
       tenureDiffers: flag().notNull().default(false),
       /** Somebody has shown that it is real: a home has few open ones that nobody has. Reported online it is not, until staff say so. */
       proven: flag().notNull().default(false),
+      /** When it was done or cancelled, and why it was cancelled: a code, never free text. */
+      closedAt: instant(),
+      closedWhy: text(),
       version: whole().notNull().default(0),
     },
     (t) => [

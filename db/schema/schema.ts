@@ -1,10 +1,13 @@
 import type { Columns } from "../columns/sqlite.ts";
 import { appointmentsFor } from "./appointments.ts";
 import { cataloguesFor } from "./catalogue.ts";
+import { changesFor } from "./changes.ts";
+import { closuresFor } from "./closures.ts";
 import { contactsFor } from "./contacts.ts";
 import { draftsFor } from "./drafts.ts";
 import { installationFor } from "./installation.ts";
 import { messagesFor } from "./messages.ts";
+import { notesFor } from "./notes.ts";
 import { operativesFor } from "./operatives.ts";
 import { photosFor } from "./photos.ts";
 import { placesFor } from "./places.ts";
@@ -13,6 +16,7 @@ import { requestsFor } from "./requests.ts";
 import { slotsFor } from "./slots.ts";
 import { staffFor } from "./staff.ts";
 import { unfinishedFor } from "./unfinished.ts";
+import { visitsFor } from "./visits.ts";
 
 /** Every table once, in the words of the engine it is given. */
 export function schemaFor(columns: Columns) {
@@ -21,8 +25,9 @@ export function schemaFor(columns: Columns) {
   const operatives = operativesFor(columns, places);
   const drafts = draftsFor(columns, catalogues);
   const repairs = repairsFor(columns, { ...places, ...catalogues });
-  const photos = photosFor(columns, { ...drafts, ...repairs });
   const appointments = appointmentsFor(columns, repairs);
+  const photos = photosFor(columns, { ...drafts, ...repairs, ...appointments });
+  const staff = staffFor(columns);
   const slots = slotsFor(columns, { ...operatives, ...drafts, ...appointments });
   return {
     ...installationFor(columns),
@@ -38,7 +43,11 @@ export function schemaFor(columns: Columns) {
     ...appointments,
     ...messagesFor(columns, repairs),
     ...slots,
-    ...staffFor(columns),
+    ...staff,
+    ...closuresFor(columns, { ...operatives, ...places }),
+    ...visitsFor(columns, { ...appointments, ...operatives }),
+    ...notesFor(columns, repairs),
+    ...changesFor(columns, staff),
   };
 }
 

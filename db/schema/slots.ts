@@ -35,6 +35,13 @@ export function slotsFor(
       withdrawn: flag().notNull().default(false),
       /** Why it was stopped or withdrawn, in an officer's words. */
       reason: text(),
+      /** The last change of staff that wrote it: undoing leaves what somebody has changed since. No foreign key: most changes list no slots. */
+      changeId: text(),
+      /** Added by hand, over and above what the operative's pattern gives. */
+      extra: flag().notNull().default(false),
+      /** Kept for this priority until an instant; then it is anybody's. */
+      keptFor: text(),
+      keptUntil: instant(),
       draftId: text().references(() => drafts.id),
       appointmentId: text().references(() => appointments.id),
       /** Which slot of the job this is: 1, 2. */
@@ -48,6 +55,8 @@ export function slotsFor(
       uniqueIndex("slots_of_appointment").on(t.appointmentId, t.part).where(sql`${t.appointmentId} IS NOT NULL`),
       index("slots_for_offers").on(t.operativeId, t.date, t.window, t.open, t.appointmentId, t.expiresAt),
       index("slots_by_date").on(t.date, t.window),
+      // What needs moving stands on every page of staff: few rows, found without reading the calendar.
+      index("slots_to_move").on(t.date).where(sql`${t.appointmentId} IS NOT NULL AND NOT ${t.open}`),
       check("slots_one_holder", sql`${t.draftId} IS NULL OR ${t.appointmentId} IS NULL`),
       check("slots_part_with_holder", sql`(${t.part} IS NULL) = (${t.draftId} IS NULL AND ${t.appointmentId} IS NULL)`),
       check("slots_only_holds_expire", sql`(${t.expiresAt} IS NULL) = (${t.draftId} IS NULL)`),

@@ -119,14 +119,14 @@ DROP TABLE operatives;
 --> statement-breakpoint
 ALTER TABLE new_operatives RENAME TO operatives;`;
 const COLUMNS =
-  "id text PRIMARY KEY NOT NULL, name text NOT NULL, contractor_id text NOT NULL REFERENCES contractors(id), active integer DEFAULT true NOT NULL";
+  "id text PRIMARY KEY NOT NULL, name text NOT NULL, contractor_id text NOT NULL REFERENCES contractors(id), active integer DEFAULT true NOT NULL, investigates integer DEFAULT false NOT NULL";
 
 describe("a SQLite table that is rebuilt", () => {
   const withTrade = async () => {
     const url = await freshSqlite();
     await bookSomething(url);
     const connection = new Sqlite(url);
-    connection.exec("INSERT INTO trades VALUES ('plumbing', 'Plumber'); INSERT INTO operative_trades VALUES ('plumbing', 'o1')");
+    connection.exec("INSERT INTO trades (id, name) VALUES ('plumbing', 'Plumber'); INSERT INTO operative_trades VALUES ('plumbing', 'o1')");
     connection.close();
     return url;
   };
