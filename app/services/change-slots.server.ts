@@ -2,6 +2,7 @@ import { localDate } from "#app/domain/local-date.ts";
 import { changesOf, type SlotChange, slotState } from "#app/domain/slot-state.ts";
 import type { Db, Query } from "#db/client.ts";
 import { newId } from "#db/ids.ts";
+import { addChange } from "#db/queries/changes.ts";
 import { lockDays } from "#db/queries/days.ts";
 import { addEvent } from "#db/queries/repairs.ts";
 import { slotsById, writeSlots } from "#db/queries/slot-page.ts";
@@ -38,8 +39,12 @@ export function changeSlots(db: Db, { ids, change, reason, who, now }: Change): 
     const slots = await slotsById(tx, db.schema, ids);
     const allowed = slots.filter((slot) => slot.date >= localDate(now) && changesOf(slotState(slot, now)).includes(change));
     const changed = allowed.map(({ id }) => id);
-    if (changed.length > 0) await writeSlots(tx, db.schema, { ids: changed, change, reason });
-    await trace(tx, db, allowed, { change, who, now });
+    if (changed.length > 0) {
+      const changeId = newId(now);
+      await addChange(tx, db.schema, { id: changeId, at: now, who, what: change, slots: changed.length });
+      await writeSlots(tx, db.schema, { ids: changed, change, reason, changeId });
+      await trace(tx, db, allowed, { change, changeId, who, now });
+    }
     return { changed, refused: slots.map(({ id }) => id).filter((id) => !changed.includes(id)) };
   });
 }
@@ -50,9 +55,8 @@ async function trace(
   tx: Query,
   { schema }: Db,
   slots: Awaited<ReturnType<typeof slotsById>>,
-  { change, who, now }: Pick<Change, "change" | "who" | "now">,
+  { change, changeId, who, now }: Pick<Change, "change" | "who" | "now"> & { changeId: string },
 ) {
-  const changeId = newId(now);
   for (const { id: slotId, open, appointmentId, repairId } of slots) {
     const states = { before: { slotId, open: Number(open) }, after: { slotId, open: Number(change === "reopen") } };
     const event = { id: newId(now), at: now, who, channel: "office", what: WHAT[change], changeId, repairId, appointmentId };

@@ -59,16 +59,21 @@ const ROW = {
   reopen: { open: true, withdrawn: false },
 } as const satisfies Record<SlotChange, object>;
 
+/** A change of slots as it is written. */
+export interface SlotsWritten {
+  ids: readonly string[];
+  change: SlotChange;
+  reason: string | null;
+  /** The change of staff that it is part of. */
+  changeId: string;
+}
+
 /** Writes a change of slots, whose dates are locked by the caller. Holds of drafts on closed ones end, whole; appointments keep theirs. */
-export async function writeSlots(
-  tx: Query,
-  { slots }: Schema,
-  { ids, change, reason }: { ids: readonly string[]; change: SlotChange; reason: string | null },
-): Promise<void> {
+export async function writeSlots(tx: Query, { slots }: Schema, { ids, change, reason, changeId }: SlotsWritten): Promise<void> {
   const chosen = inArray(slots.id, [...ids]);
   await tx
     .update(slots)
-    .set({ ...ROW[change], reason: change === "reopen" ? null : reason })
+    .set({ ...ROW[change], reason: change === "reopen" ? null : reason, changeId })
     .where(chosen);
   if (change === "reopen") return;
   const held = await tx

@@ -1,16 +1,14 @@
 import type { Columns } from "../columns/sqlite.ts";
-import type { Staff } from "./staff.ts";
 
 /** What staff changed in one go, so that it can be undone while it is fresh. Its events carry its id. */
-export function changesFor({ table, id, text, whole, instant, index }: Columns, { staff }: Staff) {
+export function changesFor({ table, id, text, whole, instant, index }: Columns) {
   const changes = table(
     "changes",
     {
       id: id(),
       at: instant().notNull(),
-      who: text()
-        .notNull()
-        .references(() => staff.id),
+      /** A staff id. */
+      who: text().notNull(),
       /** stop, withdraw, reopen, give, absence, closure, pattern, … */
       what: text().notNull(),
       /** How many slots it changed. */

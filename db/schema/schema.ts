@@ -27,7 +27,6 @@ export function schemaFor(columns: Columns) {
   const repairs = repairsFor(columns, { ...places, ...catalogues });
   const appointments = appointmentsFor(columns, repairs);
   const photos = photosFor(columns, { ...drafts, ...repairs, ...appointments });
-  const staff = staffFor(columns);
   const slots = slotsFor(columns, { ...operatives, ...drafts, ...appointments });
   return {
     ...installationFor(columns),
@@ -43,11 +42,11 @@ export function schemaFor(columns: Columns) {
     ...appointments,
     ...messagesFor(columns, repairs),
     ...slots,
-    ...staff,
+    ...staffFor(columns),
     ...closuresFor(columns, { ...operatives, ...places }),
     ...visitsFor(columns, { ...appointments, ...operatives }),
     ...notesFor(columns, repairs),
-    ...changesFor(columns, staff),
+    ...changesFor(columns),
   };
 }
 

@@ -26,8 +26,7 @@ CREATE TABLE `changes` (
 	`who` text NOT NULL,
 	`what` text NOT NULL,
 	`slots` integer NOT NULL,
-	`undone_at` integer,
-	FOREIGN KEY (`who`) REFERENCES `staff`(`id`) ON UPDATE no action ON DELETE no action
+	`undone_at` integer
 );
 --> statement-breakpoint
 CREATE INDEX `changes_by_time` ON `changes` (`at`);--> statement-breakpoint
