@@ -1,3 +1,4 @@
+import { absences } from "./staff/absences.ts";
 import { accounts } from "./staff/accounts.ts";
 import { calendar } from "./staff/calendar.ts";
 
@@ -17,4 +18,5 @@ export const staff = {
   },
   ...accounts,
   ...calendar,
+  ...absences,
 };

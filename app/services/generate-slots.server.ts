@@ -1,9 +1,12 @@
-import type { LocalDate } from "#app/domain/local-date.ts";
+import { type LocalDate, localDate } from "#app/domain/local-date.ts";
 import { datesFrom, slotsOn } from "#app/domain/slot-generation.ts";
 import type { Db } from "#db/client.ts";
 import { newId } from "#db/ids.ts";
+import { workedHolidaysFrom } from "#db/queries/closings.ts";
+import { lockDays } from "#db/queries/days.ts";
 import { addDates, addSlots, findActiveOperatives, findPatterns } from "#db/queries/generate-slots.ts";
 import { findBankHolidays, findWindows } from "#db/queries/rules.ts";
+import { readClosings } from "./read-closings.server.ts";
 
 /** Small enough that a write of twelve weeks stays far under half a second. */
 const OPERATIVES_A_WRITE = 5;
@@ -16,7 +19,7 @@ const OPERATIVES_A_WRITE = 5;
 export async function generateSlots(db: Db, range: { nation: string; from: LocalDate; to: LocalDate; now: Date }): Promise<void> {
   const { nation, from, to, now } = range;
   const dates = datesFrom(from, to);
-  const bankHolidays = await findBankHolidays(db, nation);
+  const bankHolidays = await holidaysOff(db, { nation, from });
   const windowsOn = await findWindows(db, from, to);
   const operativeIds = await findActiveOperatives(db);
   await db.write((tx) => addDates(tx, db.schema, dates));
@@ -24,7 +27,10 @@ export async function generateSlots(db: Db, range: { nation: string; from: Local
     const batch = operativeIds.slice(at, at + OPERATIVES_A_WRITE);
     await db.write(async (tx) => {
       const patterns = await findPatterns(tx, db.schema, { operativeIds: batch, from, to });
-      const planned = dates.flatMap((date) => slotsOn(date, { patterns, windows: windowsOn(date), bankHolidays }));
+      // Whoever writes an absence locks today too: it is either seen here, or sees the slots that are made here.
+      await lockDays(tx, db.schema, [localDate(now)]);
+      const closings = await readClosings(tx, db, from);
+      const planned = dates.flatMap((date) => slotsOn(date, { patterns, windows: windowsOn(date), bankHolidays, closings }));
       await addSlots(
         tx,
         db.schema,
@@ -32,4 +38,10 @@ export async function generateSlots(db: Db, range: { nation: string; from: Local
       );
     });
   }
+}
+
+/** The bank holidays that nobody works. */
+async function holidaysOff(db: Db, { nation, from }: { nation: string; from: LocalDate }): Promise<ReadonlySet<LocalDate>> {
+  const worked = await workedHolidaysFrom(db.read, db.schema, from);
+  return new Set([...(await findBankHolidays(db, nation))].filter((date) => !worked.has(date)));
 }

@@ -22,7 +22,12 @@ interface Taker {
   name: string;
 }
 
-async function wantedFor(query: Query, { schema }: Db, { repairId, date, window, slotsNeeded }: Given, when: { rules: Rules; now: Date }) {
+export async function wantedFor(
+  query: Query,
+  { schema }: Db,
+  { repairId, date, window, slotsNeeded }: Given,
+  when: { rules: Rules; now: Date },
+) {
   const able = await findWhoCanCome(query, schema, repairId);
   if (!able?.trade) return undefined;
   return { trade: able.trade, patchId: able.patchId, offer: { date, window }, visits: slotsNeeded, ...when };
@@ -63,7 +68,12 @@ export async function giveAppointment(db: Db, giving: Giving): Promise<GivenAnsw
   }
 }
 
-async function giveIn(tx: Query, db: Db, { appointmentId, operativeId, rules, who, now }: Giving): Promise<GivenAnswer> {
+/** Gives an appointment within a change; throws SlotGone where the operative is not free, which undoes the whole change. */
+export async function giveIn(
+  tx: Query,
+  db: Db,
+  { appointmentId, operativeId, rules, who, now, changeId = newId(now) }: Giving & { changeId?: string },
+): Promise<GivenAnswer> {
   const { schema } = db;
   const appointment = await lockAppointment(tx, schema, appointmentId);
   if (!appointment || appointment.date < localDate(now)) return { ok: false, reason: "not-booked" };
@@ -72,8 +82,7 @@ async function giveIn(tx: Query, db: Db, { appointmentId, operativeId, rules, wh
   if (!wanted) return { ok: false, reason: "taken" };
   await freeSlotsOf(tx, schema, { appointmentId });
   if (!(await takeForAppointment(tx, schema, { ...wanted, appointmentId, operativeId }))) throw new SlotGone();
-  const id = newId(now);
-  const event = { id, at: now, who, channel: "office", what: "given to another operative", changeId: id, appointmentId };
+  const event = { id: newId(now), at: now, who, channel: "office", what: "given to another operative", changeId, appointmentId };
   await addEvent(tx, schema, {
     ...event,
     repairId: appointment.repairId,

@@ -26,6 +26,7 @@ export async function findPatterns(
       visits: workingPatterns.visits,
       fromDate: workingPatterns.fromDate,
       untilDate: workingPatterns.untilDate,
+      everyWeeks: workingPatterns.everyWeeks,
     })
     .from(workingPatterns)
     .where(

@@ -127,26 +127,3 @@ export function appointmentSlots(
       .orderBy(asc(slots.part));
   return run(query, "slots of an appointment", build, { appointmentId });
 }
-
-/**
- * Closes an operative's slots of a date first, then reads who was in them: never the other way round. Holds of drafts on them end, since a
- * hold is all on one date of one operative. The date is locked by the caller. Answers with the appointments that lost their operative, by id.
- */
-export async function closeDay(
-  tx: Query,
-  { slots, appointments }: Schema,
-  { operativeId, date }: { operativeId: string; date: LocalDate },
-): Promise<{ appointmentId: string; repairId: string }[]> {
-  const ofDay = and(eq(slots.operativeId, operativeId), eq(slots.date, date));
-  await tx.update(slots).set({ open: false }).where(ofDay);
-  await tx
-    .update(slots)
-    .set({ draftId: null, part: null, expiresAt: null })
-    .where(and(ofDay, isNotNull(slots.draftId)));
-  return await tx
-    .selectDistinct({ appointmentId: appointments.id, repairId: appointments.repairId })
-    .from(slots)
-    .innerJoin(appointments, eq(appointments.id, slots.appointmentId))
-    .where(ofDay)
-    .orderBy(asc(appointments.id));
-}

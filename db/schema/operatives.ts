@@ -20,6 +20,7 @@ export function operativesFor({ table, id, text, day, whole, flag, index, unique
     active: flag().notNull().default(true),
     /** Competent to investigate a hazard (Awaab's Law asks for somebody who is). */
     investigates: flag().notNull().default(false),
+    version: whole().notNull().default(0),
   });
 
   /** What an operative is accredited for, and the last local date on which that is good. */

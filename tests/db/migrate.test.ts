@@ -119,7 +119,7 @@ DROP TABLE operatives;
 --> statement-breakpoint
 ALTER TABLE new_operatives RENAME TO operatives;`;
 const COLUMNS =
-  "id text PRIMARY KEY NOT NULL, name text NOT NULL, contractor_id text NOT NULL REFERENCES contractors(id), active integer DEFAULT true NOT NULL, investigates integer DEFAULT false NOT NULL";
+  "id text PRIMARY KEY NOT NULL, name text NOT NULL, contractor_id text NOT NULL REFERENCES contractors(id), active integer DEFAULT true NOT NULL, investigates integer DEFAULT false NOT NULL, version integer DEFAULT 0 NOT NULL";
 
 describe("a SQLite table that is rebuilt", () => {
   const withTrade = async () => {

@@ -26,6 +26,7 @@ const pattern = (changes: Partial<WorkingPattern> = {}): WorkingPattern => ({
   visits: 2,
   fromDate: "2027-01-01",
   untilDate: null,
+  everyWeeks: 1,
   ...changes,
 });
 const on = (date: string, patterns: WorkingPattern[], bankHolidays: string[] = []) =>

@@ -3,9 +3,9 @@ import { eq } from "drizzle-orm";
 import { expect, onTestFinished, test } from "vitest";
 import type { Choice } from "#app/domain/offers.ts";
 import { moveAppointment } from "#app/services/move-appointment.server.ts";
-import { stopDay } from "#app/services/stop-day.server.ts";
 import { type Db, openDb } from "#db/client.ts";
 import { addAppointment, addOperative, addSlots, NOW, RULES, THURSDAY } from "#tests/support/calendar.ts";
+import { away } from "#tests/support/closings.ts";
 import { onBothEngines } from "#tests/support/engines.ts";
 import { addDraft, addSlotWorld, addTap, allSlots, groupsOf, hold } from "#tests/support/slot-world.ts";
 
@@ -83,7 +83,7 @@ onBothEngines("moving an appointment", (open) => {
     const { db, world, ann, appointmentId } = await start();
     const bob = await addOperative(db, { patches: [world.patchId] });
     await addSlots(db, { operativeId: bob });
-    await stopDay(db, { operativeId: ann, date: THURSDAY, who: "officer", channel: "office", now: NOW });
+    await away(db, [ann]);
     expect(await move(db, appointmentId, { date: THURSDAY, window: "morning" })).toEqual({ ok: true });
     const taken = (await allSlots(db))
       .filter((slot) => slot.date === THURSDAY)

@@ -15,7 +15,7 @@ export interface DemoWorkforce {
   operatives: Schema["operatives"]["$inferInsert"][];
   operativeTrades: Schema["operativeTrades"]["$inferInsert"][];
   operativePatches: Schema["operativePatches"]["$inferInsert"][];
-  workingPatterns: (Schema["workingPatterns"]["$inferInsert"] & { untilDate: LocalDate | null })[];
+  workingPatterns: (Schema["workingPatterns"]["$inferInsert"] & { untilDate: LocalDate | null; everyWeeks: number })[];
   /** The same people, for planning their bookings. */
   people: DemoOperative[];
 }
@@ -39,6 +39,7 @@ export function demoWorkforce(fromDate: LocalDate): DemoWorkforce {
         visits,
         fromDate,
         untilDate: null,
+        everyWeeks: 1,
       })),
     ),
     people: named.map(({ id, trades, patches }) => ({ id, trades, patchIds: patches.map(demoId) })),

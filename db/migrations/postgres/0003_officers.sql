@@ -91,6 +91,7 @@ CREATE TABLE "worked_holidays" (
 ALTER TABLE "emergencies" ADD COLUMN "dispatched_at" timestamp (3) with time zone;--> statement-breakpoint
 ALTER TABLE "emergencies" ADD COLUMN "made_safe_at" timestamp (3) with time zone;--> statement-breakpoint
 ALTER TABLE "operatives" ADD COLUMN "investigates" boolean DEFAULT false NOT NULL;--> statement-breakpoint
+ALTER TABLE "operatives" ADD COLUMN "version" integer DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE "photos" ADD COLUMN "appointment_id" text COLLATE "C";--> statement-breakpoint
 ALTER TABLE "repairs" ADD COLUMN "closed_at" timestamp (3) with time zone;--> statement-breakpoint
 ALTER TABLE "repairs" ADD COLUMN "closed_why" text COLLATE "C";--> statement-breakpoint

@@ -109,6 +109,7 @@ CREATE TABLE `worked_holidays` (
 ALTER TABLE `emergencies` ADD `dispatched_at` integer;--> statement-breakpoint
 ALTER TABLE `emergencies` ADD `made_safe_at` integer;--> statement-breakpoint
 ALTER TABLE `operatives` ADD `investigates` integer DEFAULT false NOT NULL;--> statement-breakpoint
+ALTER TABLE `operatives` ADD `version` integer DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE `photos` ADD `appointment_id` text REFERENCES appointments(id);--> statement-breakpoint
 ALTER TABLE `repairs` ADD `closed_at` integer;--> statement-breakpoint
 ALTER TABLE `repairs` ADD `closed_why` text;--> statement-breakpoint
