@@ -11,12 +11,12 @@ import { homeRows, homesFile } from "#tests/support/homes-file.ts";
 const ALONE = new URL("../support/import-homes-alone.ts", import.meta.url).pathname;
 const now = new Date("2027-03-01T10:00:00Z");
 
-/** Node's young memory grows by chance to 48 MB; the command keeps it small, for it takes no longer so. */
-const SMALL_YOUNG = "--max-semi-space-size=2";
+/** Node lets rubbish lie until its limits, which are those of the machine: the command has limits of its own, and takes no longer so. */
+const MEMORY_LIMITS = ["--max-semi-space-size=2", "--max-old-space-size=64"];
 
 /** Imports a file in a process of its own, as the command does, which prints a line for each step and at last its result. */
 function importAlone(url: string, file: string): ChildProcess {
-  const child = spawn(process.execPath, [SMALL_YOUNG, "--import", "tsx", ALONE, url, file], { stdio: ["ignore", "pipe", "inherit"] });
+  const child = spawn(process.execPath, [...MEMORY_LIMITS, "--import", "tsx", ALONE, url, file], { stdio: ["ignore", "pipe", "inherit"] });
   onTestFinished(() => void child.kill());
   return child;
 }
