@@ -41,7 +41,6 @@ interface CalendarRow {
 export interface CalendarWeek {
   groups: { trade: string; rows: CalendarRow[] }[];
   loads: ReadonlyMap<LocalDate, Load>;
-  needsMoving: number;
 }
 
 const TAKEN: readonly SlotState[] = ["booked", "needs-moving"];
@@ -71,6 +70,5 @@ export function calendarWeek(
   return {
     groups: [...byTrade].map(([trade, group]) => ({ trade, rows: group.map(rowOf) })),
     loads: new Map(dates.map((date) => [date, loadOf(byDate.get(date) ?? [])])),
-    needsMoving: shown.filter(({ state }) => state === "needs-moving").length,
   };
 }

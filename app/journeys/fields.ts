@@ -4,7 +4,7 @@ export type Options = Readonly<Record<string, string>>;
 
 /** One control of a page: how it is shown, and the rule its answer must meet. */
 export interface Field<T> {
-  kind: "radios" | "checkboxes" | "select" | "text" | "textarea" | "tel" | "email" | "password";
+  kind: "radios" | "checkboxes" | "select" | "text" | "textarea" | "tel" | "email" | "password" | "date" | "time";
   label: string;
   hint?: string;
   options?: Options;
@@ -37,6 +37,12 @@ export function anyOf(options: Options, { error, ...words }: Words): Field<strin
   return { kind: "checkboxes", ...words, options, schema: z.preprocess((typed) => (typed === undefined ? [] : [typed].flat()), known) };
 }
 
+/** At least one of several answers. */
+export function someOf(options: Options, words: Words): Field<string[]> {
+  const { schema, ...field } = anyOf(options, words);
+  return { ...field, schema: schema.refine((chosen) => chosen.length > 0, words.error) };
+}
+
 interface TextWords extends Words {
   tooLong: (limit: number) => string;
   max?: number;
@@ -52,7 +58,7 @@ export function text({ error, tooLong, max = 500, kind = "text", ...shown }: Tex
 }
 
 interface OptionalText extends Words {
-  kind: "text" | "textarea" | "tel" | "email";
+  kind: "text" | "textarea" | "tel" | "email" | "date" | "time";
   maxLength?: number;
   autocomplete?: string;
   width?: 10 | 20;

@@ -10,7 +10,7 @@ export const staff = {
   signOut: "Sign out",
   saved: "Saved",
   roles: { agent: "Contact centre agent", officer: "Repairs officer", manager: "Manager", administrator: "Administrator" },
-  pages: { start: "Start", calendar: "Calendar", sessions: "Where you are signed in", accounts: "Staff accounts" },
+  pages: { start: "Start", calendar: "Calendar", absences: "Absences", sessions: "Where you are signed in", accounts: "Staff accounts" },
   start: {
     title: (name: string) => `Hello ${name}`,
     secondFactor: "Set up a second factor",

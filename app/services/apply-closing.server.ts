@@ -9,8 +9,9 @@ import { addChange } from "#db/queries/changes.ts";
 import { addAbsence, addClosure, appointmentsIn, datesIn, operativesOf, type Scope, withdrawScope } from "#db/queries/closings.ts";
 import { lockDays } from "#db/queries/days.ts";
 import { addEvent } from "#db/queries/repairs.ts";
+import { SlotGone } from "#db/queries/take-slots.ts";
 import { rehearse } from "./rehearse.server.ts";
-import { type Settled, settleVisits } from "./settle-visits.server.ts";
+import { type Settled, settleVisits, traceLeft } from "./settle-visits.server.ts";
 
 /** An absence or a closure, and what becomes of the visits in it. */
 export interface ClosingWish {
@@ -41,7 +42,9 @@ async function closeIn(tx: Query, db: Db, { closing, give, rules, who, now }: Cl
   await writeClosing(tx, db, { closing, scope, changeId, now });
   const line = { id: changeId, at: now, who, channel: "office", changeId, repairId: null, appointmentId: null };
   await addEvent(tx, schema, { ...line, what: `${closing.what} added`, before: null, after: { slots } });
-  return { changeId, slots, ...(await settleVisits(tx, db, { appointmentIds, give, rules, who, now, changeId })) };
+  const settled = await settleVisits(tx, db, { appointmentIds, give, rules, who, now, changeId });
+  await traceLeft(tx, db, { left: settled.left, who, now, changeId });
+  return { changeId, slots, ...settled };
 }
 
 /** Dates that are over stay as they were. */
@@ -73,10 +76,15 @@ async function writeClosing(
 /**
  * Writes an absence or a closure and withdraws the slots it covers, in one change: holds on them end, and what is booked stays a promise that
  * either goes to somebody else in the same window or needs moving. A visit that is booked meanwhile needs moving too, and is on the list of
- * those. Nothing that is taken is ever freed. Throws SlotGone where somebody took the last slot in between: nothing has changed then.
+ * those. Nothing that is taken is ever freed. Undefined where somebody took a slot in between: nothing has changed then.
  */
-export function applyClosing(db: Db, wish: ClosingWish): Promise<ClosingEffect> {
-  return db.write((tx) => closeIn(tx, db, wish));
+export async function applyClosing(db: Db, wish: ClosingWish): Promise<ClosingEffect | undefined> {
+  try {
+    return await db.write((tx) => closeIn(tx, db, wish));
+  } catch (error) {
+    if (error instanceof SlotGone) return undefined;
+    throw error;
+  }
 }
 
 /** What applyClosing would do as the calendar stands, every visit that others can take given to them; nothing is changed. */

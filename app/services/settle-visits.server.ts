@@ -42,7 +42,6 @@ export async function settleVisits(tx: Query, db: Db, { appointmentIds, give, ..
     if (operativeId === undefined) left.push(visit);
     else settled.push({ visit, operativeId });
   }
-  for (const visit of left) await trace(tx, db, visit, change);
   const ids = settled.map(({ operativeId }) => operativeId);
   const names = await operativeNames(tx, db.schema, ids);
   return { given: settled.map(({ visit, operativeId }) => ({ visit, operative: names.get(operativeId) ?? operativeId })), left };
@@ -57,8 +56,14 @@ async function firstTaker(tx: Query, db: Db, { appointment }: VisitToMove, chang
   return answer.ok ? operativeId : undefined;
 }
 
-async function trace(tx: Query, { schema }: Db, { appointment, slotId }: VisitToMove, change: Pick<Settling, "who" | "now" | "changeId">) {
-  const { who, now: at, changeId } = change;
-  const about = { repairId: appointment.repairId, appointmentId: appointment.id, before: null, after: { slotId } };
-  await addEvent(tx, schema, { id: newId(at), at, who, channel: "office", what: "needs moving", changeId, ...about });
+/** Leaves a trace of each visit that a change has left without its operative. */
+export async function traceLeft(
+  tx: Query,
+  { schema }: Db,
+  { left, who, now: at, changeId }: Pick<Settling, "who" | "now" | "changeId"> & Pick<Settled, "left">,
+): Promise<void> {
+  for (const { appointment, slotId } of left) {
+    const about = { repairId: appointment.repairId, appointmentId: appointment.id, before: null, after: { slotId } };
+    await addEvent(tx, schema, { id: newId(at), at, who, channel: "office", what: "needs moving", changeId, ...about });
+  }
 }

@@ -1,5 +1,6 @@
 import { redirect } from "@remix-run/node";
-import type { Role } from "#app/domain/staff.ts";
+import { MAY, type Role } from "#app/domain/staff.ts";
+import { countVisitsToMove } from "#app/services/read-to-move.server.ts";
 import { readStaffSession, type SignedIn } from "#app/services/staff-session.server.ts";
 import type { RequestContext } from "./context.server.ts";
 
@@ -17,16 +18,20 @@ export async function findStaff({ request, context }: StaffArgs): Promise<Signed
   return token === undefined ? undefined : readStaffSession(context.site.db, { token, now: context.now });
 }
 
+/** Somebody who is signed in, and how many visits need moving where that is theirs to mend: it stands on every page until it is none. */
+export type StaffAtWork = SignedIn & { toMove: number };
+
 /**
  * Who is signed in, in full. Throws a redirect to where one signs in, which leads back here; a 403 where the person's role is not among
  * `roles`.
  */
-export async function requireStaff(args: StaffArgs, roles: readonly Role[]): Promise<SignedIn> {
+export async function requireStaff(args: StaffArgs, roles: readonly Role[]): Promise<StaffAtWork> {
   const who = await findStaff(args);
   if (!who) throw redirect(withNext(SIGN_IN, ownPath(args.request)), 303);
   if (!who.verified) throw redirect(withNext(CODE, ownPath(args.request)), 303);
   if (!roles.includes(who.role)) throw new Response(null, { status: 403 });
-  return who;
+  const mends = MAY.calendar.some((role) => role === who.role);
+  return { ...who, toMove: mends ? await countVisitsToMove(args.context.site.db, args.context.now) : 0 };
 }
 
 const withNext = (path: string, next: string) => `${path}?${new URLSearchParams({ next })}`;

@@ -155,12 +155,12 @@ export async function workedHolidaysFrom(query: Query, { workedHolidays }: Schem
   return new Set(rows.map((row) => row.date));
 }
 
-/** Works a bank holiday, or does not any more. */
-export async function writeWorkedHoliday(
+/** Works a bank holiday; false where it is worked already. */
+export async function addWorkedHoliday(
   tx: Query,
   { workedHolidays }: Schema,
-  { date, isWorked, changeId }: { date: LocalDate; isWorked: boolean; changeId: string },
-): Promise<void> {
-  if (isWorked) await tx.insert(workedHolidays).values({ date, changeId }).onConflictDoNothing();
-  else await tx.delete(workedHolidays).where(eq(workedHolidays.date, date));
+  values: { date: LocalDate; changeId: string },
+): Promise<boolean> {
+  const rows = await tx.insert(workedHolidays).values(values).onConflictDoNothing().returning({ date: workedHolidays.date });
+  return rows.length > 0;
 }

@@ -1,8 +1,9 @@
-import { and, asc, eq, lt, sql } from "drizzle-orm";
+import { and, asc, eq, gte, lt, sql } from "drizzle-orm";
 import type { LocalDate } from "#app/domain/local-date.ts";
 import { type ArrivalWindow, type RuleKind, type Rules, ruleKinds } from "#app/domain/rules.ts";
-import type { Db } from "../client.ts";
+import type { Db, Query } from "../client.ts";
 import { given, run } from "../prepared.ts";
+import type { Schema } from "../schema/schema.ts";
 
 interface RuleRow {
   kind: string;
@@ -78,4 +79,17 @@ export async function findBankHolidays(db: Db, nation: string): Promise<Readonly
     { nation },
   );
   return new Set(rows.map(({ date }) => date));
+}
+
+/** The bank holidays of a nation from a local date on, by name. */
+export async function findNamedHolidays(
+  query: Query,
+  { bankHolidays }: Schema,
+  { nation, from }: { nation: string; from: LocalDate },
+): Promise<{ date: LocalDate; name: string }[]> {
+  return await query
+    .select({ date: bankHolidays.date, name: bankHolidays.name })
+    .from(bankHolidays)
+    .where(and(eq(bankHolidays.nation, nation), gte(bankHolidays.date, from)))
+    .orderBy(asc(bankHolidays.date));
 }

@@ -11,8 +11,8 @@ export interface VisitToMove {
   operative: string;
   repair: Pick<Schema["repairs"]["$inferSelect"], "reference" | "problem" | "hazard" | "dueOn" | "trade">;
   home: Schema["homes"]["$inferSelect"];
-  name: string | null;
-  phone: string | null;
+  /** Null where retention has emptied it. */
+  contact: Schema["contacts"]["$inferSelect"] | null;
 }
 
 async function visitsWhere(query: Query, schema: Schema, where: SQL | undefined): Promise<VisitToMove[]> {
@@ -25,8 +25,7 @@ async function visitsWhere(query: Query, schema: Schema, where: SQL | undefined)
       operative: operatives.name,
       repair: { reference, problem, hazard, dueOn, trade },
       home: homes,
-      name: contacts.name,
-      phone: contacts.phone,
+      contact: contacts,
     })
     .from(slots)
     .innerJoin(appointments, eq(appointments.id, slots.appointmentId))

@@ -34,10 +34,33 @@ const on = (date: string, patterns: WorkingPattern[], bankHolidays: string[] = [
 
 describe("the visits of a date", () => {
   test("are as many as the pattern says, one place each, with the window's times", () => {
+    const visit = { operativeId: "sam", date: MONDAY, window: "morning", starts: "08:00", ends: "13:00" };
+    const worked = { open: true, withdrawn: false, reason: null, changeId: null };
     expect(on(MONDAY, [pattern()])).toEqual([
-      { operativeId: "sam", date: MONDAY, window: "morning", starts: "08:00", ends: "13:00", place: 1 },
-      { operativeId: "sam", date: MONDAY, window: "morning", starts: "08:00", ends: "13:00", place: 2 },
+      { ...visit, place: 1, ...worked },
+      { ...visit, place: 2, ...worked },
     ]);
+  });
+
+  test("are withdrawn from the start where their operative is away", () => {
+    const span = { fromDate: MONDAY, untilDate: MONDAY, starts: "07:00", ends: "09:00", window: null };
+    const closings = [{ ...span, operativeIds: new Set(["sam"]), reason: "Off sick", changeId: "c1" }];
+    const patterns = [pattern({ visits: 1 }), pattern({ window: "afternoon", visits: 1 }), pattern({ operativeId: "bea", visits: 1 })];
+    const made = slotsOn(MONDAY, { patterns, windows, bankHolidays: new Set(), closings });
+    expect(made.map(({ operativeId, open, withdrawn, reason, changeId }) => [operativeId, open, withdrawn, reason, changeId])).toEqual([
+      ["sam", false, true, "Off sick", "c1"],
+      ["sam", true, false, null, null],
+      ["bea", true, false, null, null],
+    ]);
+  });
+
+  test.each([
+    { fromDate: "2027-03-15", weeks: [true, false, true, false] },
+    { fromDate: "2027-03-19", weeks: [false, false, true, false] },
+    { fromDate: "2027-03-22", weeks: [false, true, false, true] },
+  ])("every other week count from the week of $fromDate", ({ fromDate, weeks }) => {
+    const mondays = ["2027-03-15", "2027-03-22", "2027-03-29", "2027-04-05"];
+    expect(mondays.map((monday) => on(monday, [pattern({ fromDate, everyWeeks: 2 })]).length > 0)).toEqual(weeks);
   });
 
   test.each([

@@ -12,5 +12,8 @@ export function absence(operativeIds: string[], changes: Partial<Closing> = {}):
 }
 
 /** Writes an absence; visits stay where they are unless they are to be given. */
-export const away = (db: Db, operativeIds: string[], { give = false, ...changes }: Partial<Closing> & { give?: boolean } = {}) =>
-  applyClosing(db, { closing: absence(operativeIds, changes), give, ...OFFICER });
+export async function away(db: Db, operativeIds: string[], { give = false, ...changes }: Partial<Closing> & { give?: boolean } = {}) {
+  const effect = await applyClosing(db, { closing: absence(operativeIds, changes), give, ...OFFICER });
+  if (!effect) throw new Error("Somebody was faster");
+  return effect;
+}

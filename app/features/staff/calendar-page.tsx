@@ -3,9 +3,7 @@ import { classes } from "#app/components/classes.ts";
 import { Input } from "#app/components/input.tsx";
 import { ScrollBox } from "#app/components/scroll-box.tsx";
 import { Select } from "#app/components/select.tsx";
-import { WarningText } from "#app/components/warning-text.tsx";
 import type { SlotState } from "#app/domain/slot-state.ts";
-import { useSite } from "#app/features/site/site.tsx";
 import { StaffLayout, type StaffView } from "#app/features/staff/staff-layout.tsx";
 import { staff } from "#app/languages/staff.ts";
 
@@ -24,7 +22,6 @@ interface CalendarPageProps {
   title: string;
   days: { date: string; name: string; load: string; share: number; isToday: boolean }[];
   groups: { trade: string; rows: { id: string; name: string; patches: string; days: SlotCell[][] }[] }[];
-  needsMoving: string | undefined;
   links: { earlier: string; later: string; thisWeek: string };
   filter: { trade: string; patch: string; from: string; trades: Option[]; patches: Option[] };
 }
@@ -118,12 +115,10 @@ function Grid({ days, groups }: Pick<CalendarPageProps, "days" | "groups">) {
 }
 
 /** The week of every operative. */
-export function CalendarPage({ staffView, title, days, groups, needsMoving, links, filter }: CalendarPageProps) {
+export function CalendarPage({ staffView, title, days, groups, links, filter }: CalendarPageProps) {
   const { earlier, later, thisWeek, nobody } = staff.calendar;
-  const { site } = useSite().words;
   return (
     <StaffLayout staffView={staffView} title={title} wide>
-      {needsMoving && <WarningText prefix={site.warning}>{needsMoving}</WarningText>}
       <nav className="app-week-links" aria-label={title}>
         <a className="govuk-link" href={links.earlier}>
           {earlier}

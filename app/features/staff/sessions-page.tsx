@@ -1,6 +1,6 @@
-import { Button } from "#app/components/button.tsx";
 import { Table } from "#app/components/table.tsx";
 import { Tag } from "#app/components/tag.tsx";
+import { RowButton } from "#app/features/staff/row-button.tsx";
 import { StaffForm } from "#app/features/staff/staff-form.tsx";
 import { StaffLayout, type StaffView } from "#app/features/staff/staff-layout.tsx";
 import { staff } from "#app/languages/staff.ts";
@@ -21,13 +21,7 @@ function cellsOf({ id, browser, started, seen, isOwn }: SessionRow) {
     </span>,
     started,
     seen,
-    <form method="post" key="end">
-      <input type="hidden" name="session" value={id} />
-      <Button variant="secondary" className="app-small-button">
-        {end}
-        <span className="govuk-visually-hidden"> {endHidden(started)}</span>
-      </Button>
-    </form>,
+    <RowButton key="end" hidden={{ session: id }} text={end} about={endHidden(started)} />,
   ];
 }
 

@@ -14,14 +14,19 @@ interface StaffFormProps {
   children?: ReactNode;
 }
 
+/** What is sent with a form and not shown: a name with several values is sent as often. */
+export function HiddenFields({ fields }: { fields: Readonly<Record<string, string | number | string[]>> }) {
+  return Object.entries(fields).flatMap(([name, values]) =>
+    [values].flat().map((value) => <input key={`${name} ${value}`} type="hidden" name={name} value={value} />),
+  );
+}
+
 /** A form of a page for staff. */
 export function StaffForm({ action, fields = [], hidden = {}, button, variant, children }: StaffFormProps) {
   const { site } = useSite().words;
   return (
     <form method="post" noValidate action={action} className="app-staff-form">
-      {Object.entries(hidden).map(([name, value]) => (
-        <input key={name} type="hidden" name={name} value={value} />
-      ))}
+      <HiddenFields fields={hidden} />
       {fields.map((field) => (
         <Field key={field.name} field={field} words={site} />
       ))}

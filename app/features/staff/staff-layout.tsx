@@ -7,6 +7,8 @@ import { staff } from "#app/languages/staff.ts";
 export interface StaffView {
   who: string;
   pages: { href: string; text: string; isCurrent: boolean }[];
+  /** How many visits need moving, in words; undefined where none does, or it is not theirs to mend. */
+  toMove: string | undefined;
 }
 
 interface StaffLayoutProps {
@@ -16,7 +18,18 @@ interface StaffLayoutProps {
   children: ReactNode;
 }
 
-function StaffBar({ who, pages }: StaffView) {
+function ToMove({ text }: { text: string }) {
+  return (
+    <p className="app-trouble">
+      <strong>{text}</strong>{" "}
+      <a className="govuk-link" href="/staff/to-move">
+        {staff.toMove.resolve}
+      </a>
+    </p>
+  );
+}
+
+function StaffBar({ who, pages }: Pick<StaffView, "who" | "pages">) {
   return (
     <div className="app-staff-bar">
       <nav aria-label={staff.navigation}>
@@ -42,6 +55,7 @@ function StaffBar({ who, pages }: StaffView) {
 export function StaffLayout({ staffView, title, wide, children }: StaffLayoutProps) {
   return (
     <PageLayout title={title} wide={wide ?? false} bar={<StaffBar {...staffView} />}>
+      {staffView.toMove && <ToMove text={staffView.toMove} />}
       {children}
     </PageLayout>
   );

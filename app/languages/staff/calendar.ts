@@ -10,7 +10,6 @@ export const calendar = {
     thisWeek: "This week",
     today: "today",
     filter: { trade: "Trade", patch: "Patch", any: "All", from: "Go to date", button: "Update" },
-    needsMoving: (count: number) => (count === 1 ? "1 appointment needs moving" : `${count} appointments need moving`),
     nobody: "No operative is of this trade and patch.",
     states: {
       free: "Free",

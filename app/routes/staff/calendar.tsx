@@ -37,7 +37,6 @@ export async function loader(args: LoaderFunctionArgs) {
     documentTitle: staffTitle(args.context, title),
     ...daysOf(week, { today, format: words.format.date }),
     groups: groupsOf(week, windows),
-    needsMoving: week.needsMoving > 0 ? staff.calendar.needsMoving(week.needsMoving) : undefined,
     links: { earlier: link(addDays(monday, -7)), later: link(addDays(monday, 7)), thisWeek: link(mondayOf(today)) },
     filter: { trade: filter.trade ?? "", patch: filter.patch ?? "", from: monday, ...filters },
   };

@@ -5,10 +5,10 @@ import type { StaffView } from "#app/features/staff/staff-layout.tsx";
 import type { Field } from "#app/journeys/fields.ts";
 import { roleName } from "#app/journeys/staff-forms.ts";
 import { staff } from "#app/languages/staff.ts";
-import type { SignedIn } from "#app/services/staff-session.server.ts";
 import type { RequestContext } from "#app/web/context.server.ts";
 import type { Form } from "#app/web/forms.server.ts";
 import { landlordName } from "#app/web/page-title.server.ts";
+import type { StaffAtWork } from "#app/web/staff.server.ts";
 
 type Context = Pick<RequestContext, "mistake" | "words" | "site">;
 
@@ -33,19 +33,27 @@ export function staffTitle(context: Context, page: string): string {
   return context.mistake ? context.words.site.titleWithError(title) : title;
 }
 
+/** What a page says after a change, by the word that its address carries: never what came from the address itself. */
+export function savedWords(request: Request, words: Readonly<Record<string, string>>): string | undefined {
+  const saved = new URL(request.url).searchParams.get("saved") ?? "";
+  return Object.hasOwn(words, saved) ? words[saved] : undefined;
+}
+
 /** Every page of staff that stands in the navigation, and who may open it. */
 const PAGES = [
   { href: "/staff", text: staff.pages.start, roles: MAY.signIn },
   { href: "/staff/calendar", text: staff.pages.calendar, roles: MAY.calendar },
+  { href: "/staff/absences", text: staff.pages.absences, roles: MAY.calendar },
   { href: "/staff/accounts", text: staff.pages.accounts, roles: MAY.accounts },
   { href: "/staff/sessions", text: staff.pages.sessions, roles: MAY.signIn },
 ] as const;
 
 /** What stands around a page for whoever is signed in. */
-export function staffViewOf({ name, role }: SignedIn, current: string): StaffView {
+export function staffViewOf({ name, role, toMove }: StaffAtWork, current: string): StaffView {
   const own = PAGES.filter(({ roles }) => roles.some((each) => each === role));
   return {
     who: staff.signedInAs(name, roleName(role)),
+    toMove: toMove > 0 && current !== "/staff/to-move" ? staff.toMove.banner(toMove) : undefined,
     pages: own.map(({ href, text }) => ({ href, text, isCurrent: href === current })),
   };
 }
