@@ -1,6 +1,7 @@
 import { absences } from "./staff/absences.ts";
 import { accounts } from "./staff/accounts.ts";
 import { calendar } from "./staff/calendar.ts";
+import { operatives } from "./staff/operatives.ts";
 
 /** Every sentence of the pages for staff: in English only, since the people who work here share it. */
 export const staff = {
@@ -10,7 +11,14 @@ export const staff = {
   signOut: "Sign out",
   saved: "Saved",
   roles: { agent: "Contact centre agent", officer: "Repairs officer", manager: "Manager", administrator: "Administrator" },
-  pages: { start: "Start", calendar: "Calendar", absences: "Absences", sessions: "Where you are signed in", accounts: "Staff accounts" },
+  pages: {
+    start: "Start",
+    calendar: "Calendar",
+    absences: "Absences",
+    operatives: "Operatives",
+    sessions: "Where you are signed in",
+    accounts: "Staff accounts",
+  },
   start: {
     title: (name: string) => `Hello ${name}`,
     secondFactor: "Set up a second factor",
@@ -19,4 +27,5 @@ export const staff = {
   ...accounts,
   ...calendar,
   ...absences,
+  ...operatives,
 };

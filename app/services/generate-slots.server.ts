@@ -40,8 +40,8 @@ export async function generateSlots(db: Db, range: { nation: string; from: Local
   }
 }
 
-/** The bank holidays that nobody works. */
-async function holidaysOff(db: Db, { nation, from }: { nation: string; from: LocalDate }): Promise<ReadonlySet<LocalDate>> {
+/** The bank holidays of a nation that nobody works, from a local date on. */
+export async function holidaysOff(db: Db, { nation, from }: { nation: string; from: LocalDate }): Promise<ReadonlySet<LocalDate>> {
   const worked = await workedHolidaysFrom(db.read, db.schema, from);
   return new Set([...(await findBankHolidays(db, nation))].filter((date) => !worked.has(date)));
 }

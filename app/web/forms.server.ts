@@ -27,3 +27,8 @@ export function gather(typed: Iterable<readonly [string, string]>): Form {
 export function fieldsOf(form: Form, names: readonly string[]): Form {
   return Object.fromEntries(names.flatMap((name) => (Object.hasOwn(form, name) ? [[name, form[name] as string | string[]]] : [])));
 }
+
+/** A version that a form saw, as it was sent; -1, which nothing has, where it is no whole number that a row can have. */
+export function versionOf(typed: Form[string] | undefined): number {
+  return typeof typed === "string" && /^\d{1,9}$/.test(typed) ? Number(typed) : -1;
+}

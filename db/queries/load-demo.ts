@@ -24,6 +24,7 @@ const FILLED = [
   "operatives",
   "operativeTrades",
   "operativePatches",
+  "accreditations",
   "workingPatterns",
   "repairs",
   "contacts",

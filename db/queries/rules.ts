@@ -1,4 +1,4 @@
-import { and, asc, eq, gte, lt, sql } from "drizzle-orm";
+import { and, asc, eq, gte, lt, lte, sql } from "drizzle-orm";
 import type { LocalDate } from "#app/domain/local-date.ts";
 import { type ArrivalWindow, type RuleKind, type Rules, ruleKinds } from "#app/domain/rules.ts";
 import type { Db, Query } from "../client.ts";
@@ -81,15 +81,15 @@ export async function findBankHolidays(db: Db, nation: string): Promise<Readonly
   return new Set(rows.map(({ date }) => date));
 }
 
-/** The bank holidays of a nation from a local date on, by name. */
+/** The bank holidays of a nation from a local date to another (both included), by name. */
 export async function findNamedHolidays(
   query: Query,
   { bankHolidays }: Schema,
-  { nation, from }: { nation: string; from: LocalDate },
+  { nation, from, to }: { nation: string; from: LocalDate; to: LocalDate },
 ): Promise<{ date: LocalDate; name: string }[]> {
   return await query
     .select({ date: bankHolidays.date, name: bankHolidays.name })
     .from(bankHolidays)
-    .where(and(eq(bankHolidays.nation, nation), gte(bankHolidays.date, from)))
+    .where(and(eq(bankHolidays.nation, nation), gte(bankHolidays.date, from), lte(bankHolidays.date, to)))
     .orderBy(asc(bankHolidays.date));
 }

@@ -2,6 +2,7 @@ import { addressLine } from "#app/domain/address.ts";
 import { lastPlanned } from "#app/domain/closing.ts";
 import { type LocalDate, localDate } from "#app/domain/local-date.ts";
 import { inLanguage } from "#app/domain/localised.ts";
+import { compareText } from "#app/domain/ordering.ts";
 import type { ClosingRow } from "#app/features/staff/absences-page.tsx";
 import type { Proposal } from "#app/features/staff/closing-page.tsx";
 import type { ClosingFacts } from "#app/journeys/absence-forms.ts";
@@ -35,7 +36,8 @@ export async function closureNames({ site, now }: Pick<RequestContext, "site" | 
 /** What the forms choose from. */
 export async function closingFacts(context: Pick<RequestContext, "site" | "now">): Promise<ClosingFacts> {
   const { site, now } = context;
-  const operatives = named(await listOperatives(site.db));
+  const people = await listOperatives(site.db);
+  const operatives = named(people.toSorted((a, b) => compareText(a.name, b.name)));
   return { operatives, ...(await closureNames(context)), today: localDate(now), last: lastPlanned(now) };
 }
 

@@ -44,6 +44,7 @@ const PAGES = [
   { href: "/staff", text: staff.pages.start, roles: MAY.signIn },
   { href: "/staff/calendar", text: staff.pages.calendar, roles: MAY.calendar },
   { href: "/staff/absences", text: staff.pages.absences, roles: MAY.calendar },
+  { href: "/staff/operatives", text: staff.pages.operatives, roles: MAY.calendar },
   { href: "/staff/accounts", text: staff.pages.accounts, roles: MAY.accounts },
   { href: "/staff/sessions", text: staff.pages.sessions, roles: MAY.signIn },
 ] as const;
