@@ -46,7 +46,7 @@ export const day = {
     printing: "Print this page to get one sheet for each operative.",
     was: "Was with",
     meet: "Meet",
-    description: "What was said",
+    description: "Description",
     needs: "What would help",
     language: (language: string) => `Interpreter: ${language}`,
     note: "Note",
