@@ -2,6 +2,7 @@ import { absences } from "./staff/absences.ts";
 import { accounts } from "./staff/accounts.ts";
 import { calendar } from "./staff/calendar.ts";
 import { operatives } from "./staff/operatives.ts";
+import { day } from "./staff/day.ts";
 
 /** Every sentence of the pages for staff: in English only, since the people who work here share it. */
 export const staff = {
@@ -19,6 +20,7 @@ export const staff = {
     sessions: "Where you are signed in",
     accounts: "Staff accounts",
   },
+  pages: { start: "Start", day: "Day", calendar: "Calendar", sessions: "Where you are signed in", accounts: "Staff accounts" },
   start: {
     title: (name: string) => `Hello ${name}`,
     secondFactor: "Set up a second factor",
@@ -28,4 +30,5 @@ export const staff = {
   ...calendar,
   ...absences,
   ...operatives,
+  ...day,
 };

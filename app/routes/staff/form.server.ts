@@ -42,6 +42,7 @@ export function savedWords(request: Request, words: Readonly<Record<string, stri
 /** Every page of staff that stands in the navigation, and who may open it. */
 const PAGES = [
   { href: "/staff", text: staff.pages.start, roles: MAY.signIn },
+  { href: "/staff/day", text: staff.pages.day, roles: MAY.day },
   { href: "/staff/calendar", text: staff.pages.calendar, roles: MAY.calendar },
   { href: "/staff/absences", text: staff.pages.absences, roles: MAY.calendar },
   { href: "/staff/operatives", text: staff.pages.operatives, roles: MAY.calendar },
