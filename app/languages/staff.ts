@@ -1,6 +1,7 @@
 import { accounts } from "./staff/accounts.ts";
 import { calendar } from "./staff/calendar.ts";
 import { day } from "./staff/day.ts";
+import { figures } from "./staff/figures.ts";
 
 /** Every sentence of the pages for staff: in English only, since the people who work here share it. */
 export const staff = {
@@ -19,4 +20,5 @@ export const staff = {
   ...accounts,
   ...calendar,
   ...day,
+  ...figures,
 };

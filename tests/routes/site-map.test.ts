@@ -32,6 +32,8 @@ const KEPT = [
   "/staff/day.csv",
   "/staff/visits/:appointment",
   "/staff/photos/:photo",
+  "/staff/figures",
+  "/staff/figures.csv",
   "/staff/accounts",
   "/staff/accounts/:account",
   "/accessibility",
