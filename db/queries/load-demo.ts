@@ -28,6 +28,7 @@ const FILLED = [
   "repairs",
   "contacts",
   "appointments",
+  "visits",
   "events",
   "days",
   "slots",
