@@ -1,4 +1,4 @@
-import { addDays, daysBetween, type LocalDate, mondayOf } from "./local-date.ts";
+import { addDays, daysBetween, instantAt, type LocalDate, mondayOf } from "./local-date.ts";
 
 export const PERIOD_UNITS = ["week", "month"] as const;
 export type PeriodUnit = (typeof PERIOD_UNITS)[number];
@@ -26,6 +26,22 @@ const START: Readonly<Record<PeriodUnit, (date: LocalDate, later: number) => Loc
 export function periodsFrom({ unit, date, later, count }: { unit: PeriodUnit; date: LocalDate; later: number; count: number }): Period[] {
   const start = START[unit];
   return Array.from({ length: count }, (_, at) => ({ first: start(date, later + at), last: addDays(start(date, later + at + 1), -1) }));
+}
+
+/** A local date and the instant at which it starts. */
+export interface DayStart {
+  date: LocalDate;
+  startsAt: Date;
+}
+
+/** Every day of periods that follow each other, and the day after them. */
+export function dayStarts(periods: readonly Period[]): DayStart[] {
+  const [first, last] = [periods.at(0)?.first, periods.at(-1)?.last];
+  if (first === undefined || last === undefined) return [];
+  return Array.from({ length: daysBetween(first, last) + 2 }, (_, at) => {
+    const date = addDays(first, at);
+    return { date, startsAt: instantAt(date, "00:00") };
+  });
 }
 
 /** What is counted. Each is said in words where it is shown (languages/staff/figures). */
@@ -141,7 +157,7 @@ export const FIGURES: readonly Figure[] = [
     columns: [
       { ...count("offered"), ...drawn },
       { ...count("booked"), ...drawn },
-      { ...count("used"), ...drawn },
+      { ...count("used"), ...drawn, of: ({ used, hasBegun }) => (hasBegun ? used : null) },
     ],
   },
   {
@@ -205,7 +221,7 @@ export function valuesOf({ hasAny, columns }: Figure, tally: Tally): (number | n
   return columns.map(({ of }) => (hasAny(tally) ? of(tally) : null));
 }
 
-const TOPS = [2, 4, 10];
+const TOPS = [2, 4, 6, 8, 10];
 
 /** Where a scale from 0 ends that all values are on, so that its middle is a round number too. */
 export function scaleTop(values: readonly (number | null)[]): number {

@@ -1,9 +1,10 @@
-import { type Period, type Tally, tallyPeriods } from "#app/domain/figures.ts";
+import { dayStarts, type Period, type Tally, tallyPeriods } from "#app/domain/figures.ts";
 import { type LocalDate, localDate } from "#app/domain/local-date.ts";
 import { datesOffered } from "#app/domain/offers.ts";
 import type { BookingRule } from "#app/domain/rules.ts";
 import type { Db } from "#db/client.ts";
-import { countDays, countWaits, firstFreeDate } from "#db/queries/figures.ts";
+import { countDays, countWaits } from "#db/queries/figures.ts";
+import { firstFreeDate } from "#db/queries/first-free.ts";
 
 /** Which figures: of one trade or patch or of all, for periods that follow each other. */
 export interface FiguresAsked {
@@ -14,11 +15,10 @@ export interface FiguresAsked {
 
 /** What the landlord's work has come to, period by period in their order. Seven statements, however many periods. */
 export async function readFigures(db: Db, { periods, trade, patch }: FiguresAsked, now: Date): Promise<Tally[]> {
-  const today = localDate(now);
-  const counted = { first: periods[0]?.first ?? today, last: periods.at(-1)?.last ?? today, trade, patch };
+  const counted = { days: dayStarts(periods), trade, patch };
   const days = await countDays(db.read, db.schema, counted);
   const waits = await countWaits(db.read, db.schema, counted);
-  return tallyPeriods(periods, { days, waits, today });
+  return tallyPeriods(periods, { days, waits, today: localDate(now) });
 }
 
 /** The first date that somebody reporting at an instant could be offered; null where nobody is free on any. One statement. */
@@ -27,5 +27,5 @@ export async function readFirstFree(
   { trade, patch }: Omit<FiguresAsked, "periods">,
   { booking, now }: { booking: BookingRule; now: Date },
 ): Promise<LocalDate | null> {
-  return await firstFreeDate(db.read, db.schema, { ...datesOffered(booking, localDate(now)), trade, patch }, now);
+  return await firstFreeDate(db.read, db.schema, { ...datesOffered(booking, localDate(now)), trade, patch, now });
 }

@@ -1,20 +1,19 @@
-import { and, count, eq, exists, gte, inArray, isNotNull, lte, min, ne, or, type SQL, type SQLWrapper, sql } from "drizzle-orm";
-import type { DayCounts, Waits } from "#app/domain/figures.ts";
-import { addDays, daysBetween, instantAt, type LocalDate } from "#app/domain/local-date.ts";
+import { and, count, eq, gte, inArray, isNotNull, lt, min, ne, or, type SQL, type SQLWrapper, sql } from "drizzle-orm";
+import type { DayCounts, DayStart, Waits } from "#app/domain/figures.ts";
+import type { LocalDate } from "#app/domain/local-date.ts";
 import type { Query } from "../client.ts";
-import { given, run } from "../prepared.ts";
 import type { Schema } from "../schema/schema.ts";
-import { isFree } from "./slots.ts";
+import { isOfOperatives } from "./first-free.ts";
 
-/** What is counted: from one local date to another (both included), of one trade or patch or of all. */
+/** What is counted: on which dates, of one trade or patch or of all. */
 export interface Counted {
-  first: LocalDate;
-  last: LocalDate;
+  /** The dates one after another, each with the instant at which it starts in local time; the last one only ends the one before. */
+  days: readonly DayStart[];
   trade: string | undefined;
   patch: string | undefined;
 }
 
-type Dates = Pick<Counted, "first" | "last">;
+type Dates = Pick<Counted, "days">;
 
 /** How many rows of a group are so. */
 const where = (isSo: SQL | undefined) => sql`count(*) filter (where ${isSo})`.mapWith(Number);
@@ -23,52 +22,26 @@ const where = (isSo: SQL | undefined) => sql`count(*) filter (where ${isSo})`.ma
 const BY_FIRST = sql`1`;
 
 /**
- * The local date of an instant between two local dates. Neither engine is asked what it knows of time zones: the starts of the days are
- * worked out beforehand, clock changes and all, and the statement looks among them by halves.
+ * The local date of an instant within the dates. Neither engine is asked what it knows of time zones: the starts of the days are worked out
+ * beforehand, clock changes and all, and the statement looks among them by halves.
  */
-function localDateOf(schema: Schema, instant: SQLWrapper, { first, last }: Dates): SQL<LocalDate> {
-  const look = (from: LocalDate, days: number): SQL => {
-    if (days === 1) return sql`${from}`;
-    const half = Math.floor(days / 2);
-    const middle = addDays(from, half);
-    return sql`case when ${instant} < ${startOf(schema, middle)} then ${look(from, half)} else ${look(middle, days - half)} end`;
+function localDateOf(schema: Schema, instant: SQLWrapper, { days }: Dates): SQL<LocalDate> {
+  const look = (from: number, to: number): SQL => {
+    if (to - from === 1) return sql`${dateAt(days, from)}`;
+    const middle = Math.floor((from + to) / 2);
+    return sql`case when ${instant} < ${startAt(schema, days, middle)} then ${look(from, middle)} else ${look(middle, to)} end`;
   };
-  return sql<LocalDate>`${look(first, daysBetween(first, last) + 1)}`.mapWith(String);
+  return sql<LocalDate>`${look(0, days.length - 1)}`.mapWith(String);
 }
 
-/** The instant at which a local date starts, encoded as every instant is. */
-const startOf = ({ repairs }: Schema, date: LocalDate) => sql.param(instantAt(date, "00:00"), repairs.raisedAt);
+const dateAt = (days: Dates["days"], at: number): LocalDate => days.at(at)?.date ?? "";
+
+/** The instant at which a day starts, encoded as every instant is. */
+const startAt = ({ repairs }: Schema, days: Dates["days"], at: number) => sql.param(days.at(at)?.startsAt, repairs.raisedAt);
 
 /** An instant is on one of the dates, in local time. */
-const isWithin = (schema: Schema, instant: SQLWrapper, { first, last }: Dates) =>
-  sql`${instant} >= ${startOf(schema, first)} and ${instant} < ${startOf(schema, addDays(last, 1))}`;
-
-/** A slot is of an operative who has the trade and covers the patch. */
-function isOfOperatives(
-  query: Query,
-  { slots, operativeTrades: ofTrade, operativePatches: ofPatch }: Schema,
-  { trade, patch }: { trade: string | SQL | undefined; patch: string | SQL | undefined },
-) {
-  const own = { trade: eq(ofTrade.operativeId, slots.operativeId), patch: eq(ofPatch.operativeId, slots.operativeId) };
-  return and(
-    trade === undefined
-      ? undefined
-      : exists(
-          query
-            .select()
-            .from(ofTrade)
-            .where(and(own.trade, eq(ofTrade.tradeId, trade))),
-        ),
-    patch === undefined
-      ? undefined
-      : exists(
-          query
-            .select()
-            .from(ofPatch)
-            .where(and(own.patch, eq(ofPatch.patchId, patch))),
-        ),
-  );
-}
+const isWithin = (schema: Schema, instant: SQLWrapper, { days }: Dates) =>
+  sql`${instant} >= ${startAt(schema, days, 0)} and ${instant} < ${startAt(schema, days, -1)}`;
 
 /** A repair is for the trade and in the patch. */
 function isOfRepairs(query: Query, { repairs, homes }: Schema, { trade, patch }: Counted) {
@@ -92,7 +65,7 @@ function slotsByDate(query: Query, schema: Schema, counted: Counted) {
     })
     .from(slots)
     .leftJoin(visits, eq(visits.appointmentId, slots.appointmentId))
-    .where(and(gte(slots.date, counted.first), lte(slots.date, counted.last), isOfOperatives(query, schema, counted)))
+    .where(and(gte(slots.date, dateAt(counted.days, 0)), lt(slots.date, dateAt(counted.days, -1)), isOfOperatives(query, schema, counted)))
     .groupBy(slots.date);
 }
 
@@ -166,17 +139,26 @@ function targetsByDate(query: Query, schema: Schema, counted: Counted) {
   const { repairs, emergencies } = schema;
   const isEmergency = eq(repairs.priority, "emergency");
   const closedAt = sql`case when ${repairs.status} = 'done' then ${repairs.closedAt} end`;
-  const doneAt = sql`case when ${isEmergency} then coalesce(${emergencies.madeSafeAt}, ${closedAt}) else ${closedAt} end`;
-  const done = query
+  const ended = query
     .select({
-      date: localDateOf(schema, doneAt, counted).as("done_on"),
+      at: sql<Date>`case when ${isEmergency} then coalesce(${emergencies.madeSafeAt}, ${closedAt}) else ${closedAt} end`.as("ended_at"),
       isEmergency: sql<boolean>`${isEmergency}`.as("is_emergency"),
-      isBefore: sql<boolean>`${doneAt} <= ${repairs.dueAt}`.as("is_before"),
+      dueAt: repairs.dueAt,
       dueOn: repairs.dueOn,
     })
     .from(repairs)
     .leftJoin(emergencies, eq(emergencies.repairId, repairs.id))
-    .where(and(isWithin(schema, doneAt, counted), isOfRepairs(query, schema, counted)))
+    .where(isOfRepairs(query, schema, counted))
+    .as("ended");
+  const done = query
+    .select({
+      date: localDateOf(schema, ended.at, counted).as("done_on"),
+      isEmergency: ended.isEmergency,
+      isBefore: sql<boolean>`${ended.at} <= ${ended.dueAt}`.as("is_before"),
+      dueOn: ended.dueOn,
+    })
+    .from(ended)
+    .where(isWithin(schema, ended.at, counted))
     .as("done");
   const isInTarget = sql`coalesce(${done.isBefore}, ${done.date} <= ${done.dueOn})`;
   return query
@@ -216,31 +198,4 @@ export async function countWaits(query: Query, schema: Schema, counted: Counted)
     .select({ date: first.date, visitOn: first.visitOn, repairs: count() })
     .from(first)
     .groupBy(sql`${first.date}`, sql`${first.visitOn}`);
-}
-
-/** The first date between two on which somebody of the trade and the patch has a slot free; null where there is none. */
-export async function firstFreeDate(
-  query: Query,
-  schema: Schema,
-  { trade, patch, ...dates }: Counted,
-  now: Date,
-): Promise<LocalDate | null> {
-  const { slots, trades, patches } = schema;
-  const own = { trade: trade && given(trades.id, "trade"), patch: patch && given(patches.id, "patch") };
-  const [found] = await run(
-    query,
-    ["first free date", own.trade && "of a trade", own.patch && "in a patch"].join(" "),
-    (q) =>
-      q
-        .select({ date: min(slots.date) })
-        .from(slots)
-        .where(
-          and(
-            ...[gte(slots.date, given(slots.date, "first")), lte(slots.date, given(slots.date, "last"))],
-            ...[isFree(schema), isOfOperatives(q, schema, own)],
-          ),
-        ),
-    { ...dates, trade, patch, now },
-  );
-  return found?.date ?? null;
 }

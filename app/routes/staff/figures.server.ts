@@ -30,12 +30,12 @@ interface Asked {
   patch: string | undefined;
 }
 
-/** What an address asks for. What is left out or is none of ours is as usual. */
+/** What an address asks for. What is left out, none of ours or not of this century is as usual. */
 function askedOf(search: URLSearchParams, { trades, patches }: CalendarFilters, today: LocalDate): Asked {
   const unit = PERIOD_UNITS.find((each) => each === search.get("period")) ?? "week";
   const from = search.get("from") ?? "";
   const count = /^\d{1,2}$/.test(search.get("count") ?? "") ? Number(search.get("count")) : 0;
-  const start = isLocalDate(from) ? { date: from, later: 0 } : { date: today, later: -USUAL.before };
+  const start = isLocalDate(from) && from.startsWith("20") ? { date: from, later: 0 } : { date: today, later: -USUAL.before };
   const chosen = (name: string, all: { id: string }[]) => all.find(({ id }) => id === search.get(name))?.id;
   return {
     unit,
@@ -57,7 +57,7 @@ type Shown = Pick<Awaited<ReturnType<typeof figuresOf>>, "asked" | "tallies">;
 const WRITTEN: Readonly<Record<Kind, (value: number) => string>> = {
   count: String,
   share: (value) => words.share(Math.round(value * 100)),
-  decimal: (value) => String(Math.round(value * 10) / 10),
+  decimal: (value) => String(Math.round(value * 100) / 100),
 };
 
 /** The headings of a figure's columns, in their order. */
