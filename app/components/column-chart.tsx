@@ -16,7 +16,7 @@ export interface ColumnChartProps {
 
 /** Pixels. Across, all is in per cent of the width, so that the words keep their size on a phone. */
 const HEIGHT = 140;
-const LABELS_AT_MOST = 6;
+const LABELS_AT_MOST = 5;
 
 /** The share of its place that the column of a series has: the fewer series, the narrower it starts. */
 const breadth = (at: number, series: number) => 0.75 * (1 - at / Math.max(series, 2));

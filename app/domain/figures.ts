@@ -45,7 +45,7 @@ export function dayStarts(periods: readonly Period[]): DayStart[] {
 }
 
 /** What is counted. Each is said in words where it is shown (languages/staff/figures). */
-export interface Counts {
+interface Counts {
   /** Slots that are open or have an appointment; those with one; those whose visit got work done. */
   offered: number;
   booked: number;
@@ -121,7 +121,7 @@ export function medianWait(waits: readonly Waits[]): number | null {
 const repairsIn = (waits: readonly Waits[]) => waits.reduce((sum, { repairs }) => sum + repairs, 0);
 
 /** A part of a whole, from 0 to 1 where it is one; of nothing there is none. */
-export const ratio = (part: number, whole: number): number | null => (whole === 0 ? null : part / whole);
+const ratio = (part: number, whole: number): number | null => (whole === 0 ? null : part / whole);
 
 /** How a value is written: a number of things, a share of 1, or a number with a decimal. */
 export type Kind = "count" | "share" | "decimal";

@@ -20,8 +20,8 @@ import type { RequestContext } from "#app/web/context.server.ts";
 
 const words = staff.figures;
 
-/** Where nothing else is asked for: five weeks or months before this one, this one, and two to come. */
-const USUAL = { count: 8, before: 5 };
+/** Where nothing else is asked for: eight weeks or months, of which two are still to come. */
+const USUAL = { count: 8, toCome: 2 };
 
 interface Asked {
   unit: PeriodUnit;
@@ -34,12 +34,14 @@ interface Asked {
 function askedOf(search: URLSearchParams, { trades, patches }: CalendarFilters, today: LocalDate): Asked {
   const unit = PERIOD_UNITS.find((each) => each === search.get("period")) ?? "week";
   const from = search.get("from") ?? "";
-  const count = /^\d{1,2}$/.test(search.get("count") ?? "") ? Number(search.get("count")) : 0;
-  const start = isLocalDate(from) && from.startsWith("20") ? { date: from, later: 0 } : { date: today, later: -USUAL.before };
+  const asked = /^\d{1,2}$/.test(search.get("count") ?? "") ? Number(search.get("count")) : 0;
+  const count = asked >= 1 && asked <= MOST_PERIODS ? asked : USUAL.count;
+  const start =
+    isLocalDate(from) && from.startsWith("20") ? { date: from, later: 0 } : { date: today, later: Math.min(0, USUAL.toCome + 1 - count) };
   const chosen = (name: string, all: { id: string }[]) => all.find(({ id }) => id === search.get(name))?.id;
   return {
     unit,
-    periods: periodsFrom({ unit, ...start, count: count >= 1 && count <= MOST_PERIODS ? count : USUAL.count }),
+    periods: periodsFrom({ unit, ...start, count }),
     trade: chosen("trade", trades),
     patch: chosen("patch", patches),
   };
