@@ -36,6 +36,8 @@ export default [
   route("staff/day.csv", "routes/staff/day-csv.ts"),
   route("staff/visits/:appointment", "routes/staff/visit.tsx"),
   route("staff/photos/:photo", "routes/staff/photo.ts"),
+  route("staff/figures", "routes/staff/figures.tsx"),
+  route("staff/figures.csv", "routes/staff/figures-csv.ts"),
   route("staff/accounts", "routes/staff/accounts.tsx"),
   route("staff/accounts/:account", "routes/staff/account.tsx"),
   route("accessibility", "routes/accessibility.tsx"),

@@ -3,6 +3,7 @@ import { accounts } from "./staff/accounts.ts";
 import { calendar } from "./staff/calendar.ts";
 import { operatives } from "./staff/operatives.ts";
 import { day } from "./staff/day.ts";
+import { figures } from "./staff/figures.ts";
 
 /** Every sentence of the pages for staff: in English only, since the people who work here share it. */
 export const staff = {
@@ -31,4 +32,5 @@ export const staff = {
   ...absences,
   ...operatives,
   ...day,
+  ...figures,
 };

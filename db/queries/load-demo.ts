@@ -29,6 +29,7 @@ const FILLED = [
   "repairs",
   "contacts",
   "appointments",
+  "visits",
   "events",
   "days",
   "slots",

@@ -29,9 +29,10 @@ function statements({ operatives, dates }: Size): string[] {
   return [
     `insert into days values ${days.join(", ")}`,
     "insert into contractors values ('ours', 'Ours', true)",
-    "insert into trades values ('plumbing', 'Plumbing'), ('electrics', 'Electrics')",
+    "insert into trades (id, name) values ('plumbing', 'Plumbing'), ('electrics', 'Electrics')",
     `with recursive ${numbers("n", operatives / TEAM)} insert into patches select 'patch-' || i, 'Patch ' || i from n`,
-    `with recursive ${numbers("n", operatives)} insert into operatives select 'operative-' || i, 'Operative ' || i, 'ours', true from n`,
+    `with recursive ${numbers("n", operatives)} insert into operatives (id, name, contractor_id)
+      select 'operative-' || i, 'Operative ' || i, 'ours' from n`,
     `with recursive ${numbers("n", operatives)} insert into operative_trades (trade_id, operative_id)
       select case when i % ${TEAM} < 2 then 'plumbing' else 'electrics' end, 'operative-' || i from n`,
     `with recursive ${numbers("n", operatives)} insert into operative_patches (operative_id, patch_id)
@@ -45,12 +46,12 @@ function statements({ operatives, dates }: Size): string[] {
 }
 
 /** Makes a calendar in a new SQLite file. Nothing is synced meanwhile: it is thrown away. */
-export async function makeSqliteCalendar(file: string, size: Size): Promise<string> {
+export async function makeSqliteCalendar(file: string, size: Size, more: readonly string[] = []): Promise<string> {
   await migrate(file, NOW);
   const db = new Sqlite(file);
   for (const pragma of ["synchronous = OFF", "foreign_keys = OFF", "cache_size = -200000"]) db.pragma(pragma);
   db.transaction(() => {
-    for (const statement of statements(size)) db.exec(statement);
+    for (const statement of [...statements(size), ...more]) db.exec(statement);
   })();
   db.pragma("wal_checkpoint(TRUNCATE)");
   db.close();
@@ -63,3 +64,32 @@ export async function makePostgresCalendar(url: string, size: Size): Promise<str
   for (const statement of statements(size)) await runOn(url, statement);
   return url;
 }
+
+/** 100,080 slots of sixty operatives. */
+export const STAFFED: Size = { operatives: 60, dates: 417 };
+
+const HOMES = 5000;
+
+/** Statements that book every open slot for a home of its own patch, and then open the others: 50,040 appointments. */
+function bookings({ operatives }: Size): string[] {
+  const today = localDate(NOW);
+  return [
+    // As hard to squeeze as the ids of the service.
+    "update slots set id = lower(hex(randomblob(13)))",
+    `with recursive ${numbers("n", HOMES)} insert into homes (uprn, line1, postcode, sort_key, patch_id, tenure)
+      select 'home-' || i, i || ' Mill Lane', 'FH11AA', i, 'patch-' || (i % ${operatives / TEAM}), 'secure' from n`,
+    `insert into repairs (id, reference, submission, uprn, location, problem, trade, priority, due_on, language, channel, raised_at, status)
+      select 'repair-' || s.id, s.id, s.id, 'home-' || (s.rowid % ${HOMES}), 'Kitchen', 'Tap ' || (s.rowid % 50), 'plumbing', 'routine', s.date, 'en',
+        'online', ${NOW.getTime()}, case when s.date < '${today}' then 'done' else 'open' end from slots s where s.open`,
+    `insert into contacts (repair_id, name, phone, confirm_by, description)
+      select 'repair-' || id, 'Sam Taylor', '+447700900123', 'text', 'It drips all night.' from slots where open`,
+    `insert into appointments (id, repair_id, purpose, date, "window", window_name, starts, ends, status)
+      select 'appointment-' || id, 'repair-' || id, 'repair', date, "window", 'Morning', starts, ends,
+        case when date < '${today}' then 'done' else 'booked' end from slots where open`,
+    "update slots set appointment_id = 'appointment-' || id, part = 1 where open",
+    "update slots set open = true",
+  ];
+}
+
+/** Makes a calendar of which half is booked in a new SQLite file. */
+export const makeStaffedCalendar = (file: string) => makeSqliteCalendar(file, STAFFED, bookings(STAFFED));

@@ -2,10 +2,11 @@ import { copyFileSync } from "node:fs";
 import { join } from "node:path";
 import { startCluster } from "#tests/support/postgres-cluster.ts";
 import { measureBooking } from "./booking.ts";
-import { LARGE, makePostgresCalendar, makeSqliteCalendar, SMALL } from "./calendar.ts";
+import { LARGE, makePostgresCalendar, makeSqliteCalendar, makeStaffedCalendar, SMALL } from "./calendar.ts";
 import type { Row } from "./measure.ts";
 import { measureOffers, measurePostgresOffers } from "./offers.ts";
 import { measureSearch } from "./search.ts";
+import { measureStaffPages } from "./staff-pages.tsx";
 
 /* The measures that need no server, in a process and a folder of their own. Prints its rows as JSON. */
 
@@ -21,7 +22,8 @@ async function onSqlite(): Promise<Row[]> {
   const small = await makeSqliteCalendar(join(folder, "small.db"), SMALL);
   const booking = await measureBooking({ engine: "SQLite", ...copies(small) });
   const large = await makeSqliteCalendar(join(folder, "large.db"), LARGE);
-  return [booking, ...(await measureOffers({ small, large }))];
+  const staffed = await makeStaffedCalendar(join(folder, "staffed.db"));
+  return [booking, ...(await measureOffers({ small, large })), ...(await measureStaffPages(staffed))];
 }
 
 async function onPostgres(): Promise<Row[]> {

@@ -41,7 +41,7 @@ export const bookingSql = {
   lockHome: "update homes set version = version where uprn = @uprn",
   openUnproven: "select count(*) from repairs where uprn = @uprn and status = 'open' and not proven",
   repair: `insert into repairs values (@id, @reference, @draftId, @uprn, null, @problemId, @location, @problem, @detail, null, @trade, null, @priority,
-    @dueOn, null, 'en', 'online', @now, 'open', null, null, 'rent', false, false, 0) on conflict do nothing returning id`,
+    @dueOn, null, 'en', 'online', @now, 'open', null, null, 'rent', false, false, 0, null, null) on conflict do nothing returning id`,
   contact: "insert into contacts values (@repairId, @name, @phone, @email, 'text', @description, 'me', null, null, null, 'reporter', 0)",
   visitNeeds: "insert into visit_needs values (@repairId, '[]', '[]', null, null, 0)",
   event: "insert into events values (@id, @now, 'tenant', 'online', @what, @repairId, @repairId, @appointmentId, null, @after)",
@@ -49,4 +49,15 @@ export const bookingSql = {
   confirm: `update slots set draft_id = null, appointment_id = @appointmentId, expires_at = null where draft_id = @draftId and date = @date
     and open and exists (select 1 from drafts d where d.id = slots.draft_id and d.held_window = @window) returning id`,
   keepTyped: "update drafts set typed = '{}', touched_at = @now where id = @draftId",
+};
+
+/** What the pages of staff read. */
+export const staffSql = {
+  week: `select s.id, s.operative_id, s.date, s."window", s.place, s.starts, s.open, s.withdrawn, s.reason, s.appointment_id, s.expires_at,
+    h.line1, r.problem, r.hazard from slots s left join appointments a on a.id = s.appointment_id left join repairs r on r.id = a.repair_id
+    left join homes h on h.uprn = r.uprn where s.date >= @first and s.date <= @last`,
+  day: `select a.*, r.*, h.*, c.*, n.*, v.*, o.name, s.id, s.open from appointments a join repairs r on r.id = a.repair_id
+    join homes h on h.uprn = r.uprn left join contacts c on c.repair_id = r.id left join visit_needs n on n.repair_id = r.id
+    left join visits v on v.appointment_id = a.id left join slots s on s.appointment_id = a.id left join operatives o on o.id = s.operative_id
+    where a.date = @first and a.status <> 'cancelled'`,
 };

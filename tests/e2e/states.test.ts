@@ -1,6 +1,7 @@
 import { checkErrors, checkPage } from "./check-page.ts";
 import { CLOSINGS } from "./closings-walks.ts";
 import { DAY } from "./day-walks.ts";
+import { FIGURES } from "./figures-walks.ts";
 import { JOURNEYS } from "./journey-walks.ts";
 import { OTHERS } from "./other-walks.ts";
 import { STAFF } from "./staff-walks.ts";
@@ -8,6 +9,7 @@ import { expect, test } from "./test.ts";
 
 for (const { name, office = "open", states } of [...JOURNEYS, ...OTHERS, ...STAFF, ...CLOSINGS]) {
 for (const { name, office = "open", states } of [...JOURNEYS, ...OTHERS, ...STAFF, ...DAY]) {
+for (const { name, office = "open", states } of [...JOURNEYS, ...OTHERS, ...STAFF, ...FIGURES]) {
   test.describe("every page is usable by everybody", () => {
     test.use({ office });
 

@@ -38,6 +38,8 @@ const KEPT = [
   "/staff/day.csv",
   "/staff/visits/:appointment",
   "/staff/photos/:photo",
+  "/staff/figures",
+  "/staff/figures.csv",
   "/staff/accounts",
   "/staff/accounts/:account",
   "/accessibility",

@@ -46,6 +46,7 @@ const PAGES = [
   { href: "/staff/calendar", text: staff.pages.calendar, roles: MAY.calendar },
   { href: "/staff/absences", text: staff.pages.absences, roles: MAY.calendar },
   { href: "/staff/operatives", text: staff.pages.operatives, roles: MAY.calendar },
+  { href: "/staff/figures", text: staff.figures.title, roles: MAY.figures },
   { href: "/staff/accounts", text: staff.pages.accounts, roles: MAY.accounts },
   { href: "/staff/sessions", text: staff.pages.sessions, roles: MAY.signIn },
 ] as const;

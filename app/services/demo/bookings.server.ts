@@ -7,6 +7,7 @@ import type { Schema } from "#db/schema/schema.ts";
 import people from "#db/seed/demo/people.json";
 import { type Job, longestWait, shortestWait } from "./plan-jobs.server.ts";
 import type { Chance } from "./random.server.ts";
+import { moveOf, visitTo } from "./visits.server.ts";
 
 type Row<Table extends keyof Schema> = Schema[Table]["$inferInsert"];
 
@@ -23,6 +24,7 @@ export interface DemoBookings {
   repairs: Row<"repairs">[];
   contacts: Row<"contacts">[];
   appointments: Row<"appointments">[];
+  visits: Row<"visits">[];
   events: Row<"events">[];
   /** Who has a slot and as which part of their job, by the slot's id. */
   taken: Map<string, { appointmentId: string; part: number }>;
@@ -65,11 +67,11 @@ function raisedAt({ date, problem }: Job, { today, chance }: Circumstances): Dat
 }
 
 function repairOf(
-  { problem, date }: Job,
+  { problem }: Job,
   circumstances: Circumstances,
   own: { uprn: string; raisedAt: Date; reference: string },
 ): Row<"repairs"> {
-  const { rules, bankHolidays, chance, today } = circumstances;
+  const { rules, bankHolidays, chance } = circumstances;
   const priority = rules.priorities.find(({ code }) => code === problem.priority);
   if (!priority) throw new Error(`The demo has no priority ${problem.priority}`);
   const { id: problemId, location, problem: words, detail, code, trade } = problem;
@@ -88,9 +90,11 @@ function repairOf(
     ...dueBy(priority.target, own.raisedAt, bankHolidays),
     language: "en",
     channel: chance.next() < 0.7 ? "online" : "phone",
-    status: date < today ? "done" : "open",
+    status: "open",
     waitsFor: null,
     callTime: null,
+    closedAt: null,
+    closedWhy: null,
     version: 0,
   };
 }
@@ -133,30 +137,31 @@ function appointmentOf(job: Job, repairId: string, { rules, today, chance }: Cir
   };
 }
 
-/** The trace of a job: reported and booked in one change, and done where its day has passed. */
+/** The trace of a report: reported and booked in one change. */
 function eventsOf(repair: Row<"repairs">, appointment: Row<"appointments">, chance: Chance): Row<"events">[] {
-  const event = (what: string, at: Date, change: { changeId: string; who: string }, after: Row<"events">["after"]): Row<"events"> => ({
-    id: newId(at, chance.bytes),
-    at,
-    ...change,
-    channel: repair.channel,
-    what,
-    repairId: repair.id,
-    appointmentId: what === "reported" ? null : appointment.id,
-    before: null,
-    after,
+  const { id: repairId, raisedAt: at, channel, priority } = repair;
+  const changeId = newId(at, chance.bytes);
+  const who = channel === "online" ? "tenant" : "system";
+  const event = (what: string, appointmentId: string | null, after: Row<"events">["after"]): Row<"events"> => ({
+    ...{ id: newId(at, chance.bytes), at, changeId, who, channel, what, repairId, appointmentId, before: null, after },
   });
-  const { raisedAt } = repair;
-  const report = { changeId: newId(raisedAt, chance.bytes), who: repair.channel === "online" ? "tenant" : "system" };
-  const { date, window } = appointment;
-  const trace = [
-    event("reported", raisedAt, report, { status: "open", priority: repair.priority }),
-    event("booked", raisedAt, report, { date, window, status: "booked" }),
-  ];
-  if (appointment.status !== "done") return trace;
-  const done = instantAt(date, appointment.ends);
-  const change = { changeId: newId(done, chance.bytes), who: "system" };
-  return [...trace, event("done", done, change, { status: "done" })];
+  const { id, date, window } = appointment;
+  return [event("reported", null, { status: "open", priority }), event("booked", id, { date, window, status: "booked" })];
+}
+
+interface Booked {
+  repair: Row<"repairs">;
+  appointment: Row<"appointments">;
+}
+
+/** Says how a visit went: done ends the repair; else it waits for an officer, or for the operative's next free visit. */
+function endVisit(bookings: DemoBookings, { repair, appointment }: Booked, chance: Chance): Booked | undefined {
+  const { visit, event } = visitTo(appointment, repair, chance);
+  bookings.visits.push(visit);
+  bookings.events.push(event);
+  const isDone = visit.outcome === "done";
+  Object.assign(repair, isDone ? { status: "done", closedAt: visit.endedAt, waitsFor: null } : { waitsFor: "officer" });
+  return isDone ? undefined : { repair, appointment };
 }
 
 /** Makes repairs, people, appointments and their trace of planned jobs, with every promise as it would have been made at the time. */
@@ -164,18 +169,33 @@ export function demoBookings(jobs: readonly Job[], circumstances: Circumstances)
   const { chance } = circumstances;
   const nextHome = homesByTurn(circumstances);
   const nextReference = newReferences(chance);
-  const bookings: DemoBookings = { repairs: [], contacts: [], appointments: [], events: [], taken: new Map() };
-  for (const job of jobs) {
+  const bookings: DemoBookings = { repairs: [], contacts: [], appointments: [], visits: [], events: [], taken: new Map() };
+  /** By operative: the visit that was not the last one its repair needs. */
+  const unfinished = new Map<string, Booked>();
+  const report = (job: Job) => {
     const uprn = nextHome(chance.pick(job.person.patchIds));
     const repair = repairOf(job, circumstances, { uprn, raisedAt: raisedAt(job, circumstances), reference: nextReference() });
-    const appointment = appointmentOf(job, repair.id, circumstances);
     bookings.repairs.push(repair);
     bookings.contacts.push(contactOf(repair.id, chance));
-    bookings.appointments.push(appointment);
-    bookings.events.push(...eventsOf(repair, appointment, chance));
+    const appointment = appointmentOf(job, repair.id, circumstances);
+    bookings.events.push(...eventsOf(repair, appointment, chance), ...moveOf(appointment, repair, chance));
+    return { repair, appointment };
+  };
+  /** The operative comes again. */
+  const again = (job: Job, { repair }: Booked) => {
+    repair.waitsFor = null;
+    return { repair, appointment: { ...appointmentOf(job, repair.id, circumstances), purpose: "further work" } };
+  };
+  for (const job of jobs) {
+    const before = unfinished.get(job.person.id);
+    const booked = before && before.appointment.date < job.date ? again(job, before) : report(job);
+    if (booked.repair === before?.repair) unfinished.delete(job.person.id);
+    bookings.appointments.push(booked.appointment);
     job.slots.forEach((slot, at) => {
-      bookings.taken.set(slot.id, { appointmentId: appointment.id, part: at + 1 });
+      bookings.taken.set(slot.id, { appointmentId: booked.appointment.id, part: at + 1 });
     });
+    const left = booked.appointment.status === "done" ? endVisit(bookings, booked, chance) : undefined;
+    if (left) unfinished.set(job.person.id, left);
   }
   return bookings;
 }
