@@ -1,5 +1,7 @@
 import { accounts } from "./staff/accounts.ts";
 import { calendar } from "./staff/calendar.ts";
+import { repair } from "./staff/repair.ts";
+import { repairs } from "./staff/repairs.ts";
 
 /** Every sentence of the pages for staff: in English only, since the people who work here share it. */
 export const staff = {
@@ -9,7 +11,7 @@ export const staff = {
   signOut: "Sign out",
   saved: "Saved",
   roles: { agent: "Contact centre agent", officer: "Repairs officer", manager: "Manager", administrator: "Administrator" },
-  pages: { start: "Start", calendar: "Calendar", sessions: "Where you are signed in", accounts: "Staff accounts" },
+  pages: { start: "Start", calendar: "Calendar", repairs: "Repairs", sessions: "Where you are signed in", accounts: "Staff accounts" },
   start: {
     title: (name: string) => `Hello ${name}`,
     secondFactor: "Set up a second factor",
@@ -17,4 +19,6 @@ export const staff = {
   },
   ...accounts,
   ...calendar,
+  ...repair,
+  ...repairs,
 };

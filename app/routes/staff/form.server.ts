@@ -37,6 +37,7 @@ export function staffTitle(context: Context, page: string): string {
 const PAGES = [
   { href: "/staff", text: staff.pages.start, roles: MAY.signIn },
   { href: "/staff/calendar", text: staff.pages.calendar, roles: MAY.calendar },
+  { href: "/staff/repairs", text: staff.pages.repairs, roles: MAY.repairs },
   { href: "/staff/accounts", text: staff.pages.accounts, roles: MAY.accounts },
   { href: "/staff/sessions", text: staff.pages.sessions, roles: MAY.signIn },
 ] as const;
