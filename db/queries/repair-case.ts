@@ -44,7 +44,7 @@ export async function repairCase(query: Query, schema: Schema, reference: string
 /** A promise of a repair, with a slot of it and who comes, and how it went; one row for each slot, or one without. */
 export interface RepairVisit {
   appointment: Row<"appointments">;
-  slot: { id: string; open: boolean; operative: string } | null;
+  slot: { id: string; open: boolean; operative: string; part: number } | null;
   visit: Row<"visits"> | null;
 }
 
@@ -52,16 +52,16 @@ export interface RepairVisit {
 export async function visitsOf(query: Query, schema: Schema, repairId: string): Promise<RepairVisit[]> {
   const { appointments: appointment, slots, operatives, visits: visit } = schema;
   const rows = await query
-    .select({ appointment, id: slots.id, open: slots.open, operative: operatives.name, visit })
+    .select({ appointment, id: slots.id, open: slots.open, part: slots.part, operative: operatives.name, visit })
     .from(appointment)
     .leftJoin(slots, eq(slots.appointmentId, appointment.id))
     .leftJoin(operatives, eq(operatives.id, slots.operativeId))
     .leftJoin(visit, eq(visit.appointmentId, appointment.id))
     .where(eq(appointment.repairId, repairId))
     .orderBy(desc(appointment.date), desc(appointment.id), asc(slots.part));
-  return rows.map(({ id, open, operative, ...of }) => ({
+  return rows.map(({ id, open, operative, part, ...of }) => ({
     ...of,
-    slot: id !== null && open !== null && operative !== null ? { id, open, operative } : null,
+    slot: id !== null && open !== null && operative !== null ? { id, open, operative, part: part ?? 1 } : null,
   }));
 }
 

@@ -25,7 +25,7 @@ export interface RepairFilter {
 /** SQLite lowers these letters alone, and PostgreSQL does under the collation of our columns. */
 const lowered = (typed: string) => typed.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
 
-/** Whether each word begins a word of some text. It reads the whole of a narrow table once: 20 ms at 100,000 names. */
+/** Whether each word begins a word of some text. All names are read for it, through an index of nothing else: about 50 ms for 100,000. */
 function hasWords(text: SQL, words: string[]): SQL | undefined {
   return and(...words.map((word) => sql`${text} like ${`% ${lowered(word).replace(/[%_\\]/g, "\\$&")}%`} escape '\\'`));
 }
@@ -130,17 +130,27 @@ function orderOf({ repairs, homes }: Schema, sort: string): SQL[] {
   return [desc(repairs.raisedAt), desc(repairs.id)];
 }
 
-/** Some of the repairs that match, in an order (domain/repair-query): `limit` of them from the `offset`th on. */
+/**
+ * Some of the repairs that match, in an order (domain/repair-query): `limit` of them from the `offset`th on. Their ids are found first, so
+ * that what is passed over is neither joined nor carried through the sort.
+ */
 export async function findRepairs(
   query: Query,
   schema: Schema,
   { filter, sort, limit, offset }: { filter: RepairFilter; sort: string; limit: number; offset: number },
 ): Promise<RepairLine[]> {
-  return await lines(query, schema)
+  const { repairs, homes } = schema;
+  const order = orderOf(schema, sort);
+  const all = query.select({ id: repairs.id }).from(repairs);
+  const placed = sort === "address" ? all.innerJoin(homes, eq(homes.uprn, repairs.uprn)) : all;
+  const page = placed
     .where(matching(query, schema, filter))
-    .orderBy(...orderOf(schema, sort))
+    .orderBy(...order)
     .limit(limit)
     .offset(offset);
+  return await lines(query, schema)
+    .where(inArray(repairs.id, page))
+    .orderBy(...order);
 }
 
 /** The next repairs that match, the newest first, that were made before the one with this id: a file is written some at a time. */

@@ -108,11 +108,13 @@ function Found({ rows, page, pages, links }: Pick<RepairsPageProps, "rows" | "pa
   const { caption, columns, pages: landmark, earlier, later, page: label } = staff.repairs;
   return (
     <>
-      <Table
-        caption={caption}
-        columns={[columns.reference, columns.address, columns.problem, columns.due, columns.state]}
-        rows={rows.map((row) => ({ key: row.reference, cells: cellsOf(row) }))}
-      />
+      <div className="app-stacked">
+        <Table
+          caption={caption}
+          columns={[columns.reference, columns.address, columns.problem, columns.due, columns.state]}
+          rows={rows.map((row) => ({ key: row.reference, cells: cellsOf(row) }))}
+        />
+      </div>
       <Pagination
         landmarkLabel={landmark}
         {...(links.earlier && { previous: { href: links.earlier, text: earlier, label: label(page - 1, pages) } })}

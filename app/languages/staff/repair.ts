@@ -55,7 +55,18 @@ export const repair = {
     onlyMessages: "Text or email only, do not call",
     followed: (count: number) => (count === 0 ? "Nobody else has said so" : count === 1 ? "1 person" : `${count} people`),
     proven: "Shown to be real",
-    unproven: "Nobody has checked yet",
+    unproven: "Nobody has checked yet. Do so when you speak to the tenant, then press Identity checked",
+    tenures: {
+      secure: "Secure tenant",
+      introductory: "Introductory tenant",
+      flexible: "Flexible tenant",
+      assured: "Assured tenant",
+      licence: "Licensee",
+      "shared-ownership": "Shared owner",
+      leaseholder: "Leaseholder",
+      temporary: "Temporary accommodation",
+      communal: "Communal",
+    },
     alerts: {
       heading: "To do",
       emergency: "This is an emergency, and nobody has been sent yet.",
@@ -66,7 +77,6 @@ export const repair = {
       tenure:
         "What was said of the tenure is not what we have. Check who pays before the work starts, and put it right in the housing system.",
       identity: "This work could let somebody into the home. Call the tenant and check who they are before you book it.",
-      unproven: "Reported online, and nobody has checked who reported it. When you speak to the tenant, check it and say so here.",
       waiting: "It has no appointment.",
       unfinished: (count: number) =>
         `${count === 1 ? "A report of danger from this home was" : `${count} reports of danger from this home were`} begun and not sent. Call the tenant.`,
@@ -84,6 +94,7 @@ export const repair = {
       columns: { when: "When", who: "Operative", state: "State" },
       none: "There is no appointment.",
       nobody: "Nobody",
+      part: (when: string, part: number) => `${when}, visit ${part}`,
       states: { booked: "Booked", done: "Over", cancelled: "Cancelled" },
       outcomes: { done: "Done", "no-access": "No access", "more-work": "More work needed", "could-not": "Could not be done" },
       closed: "needs moving",

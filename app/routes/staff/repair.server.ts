@@ -65,7 +65,7 @@ export function placeRows({ repair, home, block, patch }: ReadRepair, { words }:
     ["address", addressLine(home)],
     ["block", block && staff.repair.blockOf(block.name)],
     ["patch", patch?.name],
-    ["tenure", home.tenure],
+    ["tenure", wordsOf(staff.repair.tenures, home.tenure)],
     ["tenureSaid", repair.tenureSaid && wordsOf(tenure.options, repair.tenureSaid)],
   ]);
 }
@@ -127,31 +127,38 @@ export function alertsOf(read: ReadRepair, { now, words }: Told): string[] {
   if (repair.status !== "open") return [];
   const { alerts } = staff.repair;
   const isMoving = visitRows.some(({ appointment, slot }) => appointment.status === "booked" && !slot?.open);
-  const identity = repair.waitsFor === "identity" ? alerts.identity : alerts.unproven;
   return [
     ...emergencyAlerts(read, words),
     isMoving && alerts.moving,
     isOverdue(repair, now) && alerts.overdue(leftOf(repair, now) ?? ""),
     waitingAlert(read),
-    !repair.proven && identity,
+    repair.waitsFor === "identity" && alerts.identity,
     repair.tenureDiffers && alerts.tenure,
     unfinished > 0 && alerts.unfinished(unfinished),
   ].filter((alert) => typeof alert === "string");
 }
 
+type VisitRow = ReadRepair["visitRows"][number];
+
+function visitState({ appointment: { status }, slot, visit }: VisitRow): string {
+  const { states, outcomes, closed } = staff.repair.visits;
+  const state = visit?.outcome ? wordsOf(outcomes, visit.outcome) : wordsOf(states, status);
+  return status === "booked" && !slot?.open ? `${state}, ${closed}` : state;
+}
+
 /** The promises of a repair, one line for each slot they have. */
 export function visitsOf({ visitRows }: ReadRepair, { words }: Told) {
-  const { states, outcomes, closed, nobody } = staff.repair.visits;
-  return visitRows.map(({ appointment, slot, visit }) => {
-    const { id, date, windowName, starts, ends, status } = appointment;
-    const state = visit?.outcome ? wordsOf(outcomes, visit.outcome) : wordsOf(states, status);
-    const isClosed = status === "booked" && !slot?.open;
+  const { nobody, part } = staff.repair.visits;
+  return visitRows.map((row) => {
+    const { appointment, slot } = row;
+    const { id, date, windowName, starts, ends, slotsNeeded } = appointment;
+    const when = words.format.appointment(date, windowName, starts, ends);
     return {
       key: `${id} ${slot?.id}`,
-      when: words.format.appointment(date, windowName, starts, ends),
+      when: slot && slotsNeeded > 1 ? part(when, slot.part) : when,
       href: slot ? `/staff/slots/${slot.id}` : undefined,
       operative: slot?.operative ?? nobody,
-      state: isClosed ? `${state}, ${closed}` : state,
+      state: visitState(row),
     };
   });
 }

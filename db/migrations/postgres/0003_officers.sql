@@ -119,4 +119,10 @@ CREATE INDEX "shift_links_by_operative" ON "shift_links" USING btree ("operative
 CREATE UNIQUE INDEX "visits_by_submission" ON "visits" USING btree ("submission");--> statement-breakpoint
 CREATE INDEX "visits_ended" ON "visits" USING btree ("ended_at");--> statement-breakpoint
 ALTER TABLE "photos" ADD CONSTRAINT "photos_appointment_id_appointments_id_fk" FOREIGN KEY ("appointment_id") REFERENCES "public"."appointments"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "contacts_by_phone" ON "contacts" USING btree ("phone");--> statement-breakpoint
+CREATE INDEX "contacts_by_visit_phone" ON "contacts" USING btree ("visit_phone");--> statement-breakpoint
+CREATE INDEX "contacts_by_name" ON "contacts" USING btree ("name","visit_name","repair_id");--> statement-breakpoint
+CREATE INDEX "repairs_by_status" ON "repairs" USING btree ("status","raised_at","id");--> statement-breakpoint
+CREATE INDEX "repairs_by_due" ON "repairs" USING btree ("status","due_on");--> statement-breakpoint
+CREATE INDEX "repairs_by_time" ON "repairs" USING btree ("raised_at","id");--> statement-breakpoint
 CREATE INDEX "slots_to_move" ON "slots" USING btree ("date") WHERE "slots"."appointment_id" IS NOT NULL AND NOT "slots"."open";
