@@ -6,7 +6,8 @@ import { type Options, oneOf, optional, text } from "./fields.ts";
 import type { Errors } from "./journey.ts";
 import { emailField, phoneField } from "./report-people.ts";
 
-const { note, priority, cancel, edit } = staff.repair;
+const { note } = staff.repair;
+const { priority, cancel, edit } = staff.repairChange;
 
 const MOST_IN_A_NOTE = 1000;
 

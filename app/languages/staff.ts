@@ -1,6 +1,7 @@
 import { accounts } from "./staff/accounts.ts";
 import { calendar } from "./staff/calendar.ts";
 import { repair } from "./staff/repair.ts";
+import { repairChange } from "./staff/repair-change.ts";
 import { repairs } from "./staff/repairs.ts";
 
 /** Every sentence of the pages for staff: in English only, since the people who work here share it. */
@@ -20,5 +21,6 @@ export const staff = {
   ...accounts,
   ...calendar,
   ...repair,
+  ...repairChange,
   ...repairs,
 };

@@ -14,7 +14,7 @@ interface BookRepairProps extends Omit<RepairChangeProps, "fields" | "button"> {
 
 /** The next times for a repair, a few days of them. */
 export function BookRepairPage({ days, earlier, later, field, ...page }: BookRepairProps) {
-  const { book } = staff.repair;
+  const { book } = staff.repairChange;
   const { site } = useSite().words;
   const { name, error } = field;
   const isOffered = days.length > 0;

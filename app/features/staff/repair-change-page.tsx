@@ -40,7 +40,7 @@ export function RepairChangePage(props: RepairChangeProps) {
           {staff.repair.to}
         </a>
       </p>
-      <h2 className="govuk-heading-m">{staff.repair.now}</h2>
+      <h2 className="govuk-heading-m">{staff.repairChange.now}</h2>
       <SummaryList rows={now} />
       {warning && <WarningText prefix={site.warning}>{warning}</WarningText>}
       <p className="govuk-body">{why}</p>

@@ -17,7 +17,7 @@ import { openChange, readChange, refuseStale } from "./repair-change.server.ts";
 
 export const handle = { roles: MAY.changeRepairs };
 
-const { book } = staff.repair;
+const { book } = staff.repairChange;
 const DAYS_A_PAGE = 4;
 
 type Case = Awaited<ReturnType<typeof requireRepairCase>>;

@@ -16,7 +16,7 @@ import { openChange, readChange, refuseStale } from "./repair-change.server.ts";
 
 export const handle = { roles: MAY.changeRepairs };
 
-const { cancel } = staff.repair;
+const { cancel } = staff.repairChange;
 
 type Case = Awaited<ReturnType<typeof requireRepairCase>>;
 

@@ -66,6 +66,6 @@ export async function refuseStale(
   of: "repair" | "contact" = "repair",
 ) {
   const last = await lastChange(context.site.db, repair.id, of);
-  const { stale, staleNow } = staff.repair;
+  const { stale, staleNow } = staff.repairChange;
   return refuse(context, form, { stale: last ? stale(byWhom(last), instantIn(context.words, last.at), last.what) : staleNow });
 }

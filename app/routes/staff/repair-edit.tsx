@@ -14,7 +14,7 @@ import { openChange, readChange, refuseStale } from "./repair-change.server.ts";
 
 export const handle = { roles: MAY.changeRepairs };
 
-const { edit } = staff.repair;
+const { edit } = staff.repairChange;
 
 type Contact = NonNullable<Awaited<ReturnType<typeof requireRepairCase>>["contact"]>;
 

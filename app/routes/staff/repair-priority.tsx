@@ -16,7 +16,7 @@ import { priorityName } from "./rule-words.server.ts";
 
 export const handle = { roles: MAY.changeRepairs };
 
-const { priority } = staff.repair;
+const { priority } = staff.repairChange;
 
 const optionsOf = (rules: Rules) => Object.fromEntries(rules.priorities.map(({ code }) => [code, priorityName(rules, code)]));
 
