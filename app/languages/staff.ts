@@ -1,5 +1,6 @@
 import { accounts } from "./staff/accounts.ts";
 import { calendar } from "./staff/calendar.ts";
+import { day } from "./staff/day.ts";
 import { repair } from "./staff/repair.ts";
 import { repairChange } from "./staff/repair-change.ts";
 import { repairs } from "./staff/repairs.ts";
@@ -12,7 +13,14 @@ export const staff = {
   signOut: "Sign out",
   saved: "Saved",
   roles: { agent: "Contact centre agent", officer: "Repairs officer", manager: "Manager", administrator: "Administrator" },
-  pages: { start: "Start", calendar: "Calendar", repairs: "Repairs", sessions: "Where you are signed in", accounts: "Staff accounts" },
+  pages: {
+    start: "Start",
+    day: "Day",
+    calendar: "Calendar",
+    repairs: "Repairs",
+    sessions: "Where you are signed in",
+    accounts: "Staff accounts",
+  },
   start: {
     title: (name: string) => `Hello ${name}`,
     secondFactor: "Set up a second factor",
@@ -20,6 +28,7 @@ export const staff = {
   },
   ...accounts,
   ...calendar,
+  ...day,
   ...repair,
   ...repairChange,
   ...repairs,

@@ -1,27 +1,24 @@
 import type { Db } from "#db/client.ts";
-import type { Photo } from "#db/queries/photos.ts";
 import {
   countFollowers,
   type Note,
   notesOf,
   openAtHome,
-  photoOfRepair,
-  photosOfRepair,
   type RepairCase,
   type RepairVisit,
   repairCase,
   unfinishedAtHome,
   visitsOf,
 } from "#db/queries/repair-case.ts";
+import { photosOfRepairs, type RepairPhoto } from "#db/queries/repair-photos.ts";
 import type { Repair } from "#db/queries/repairs.ts";
-import type { PhotoStore } from "./photo-store.server.ts";
 import { type HappenedBy, readHistory } from "./read-history.server.ts";
 
 /** A repair with all that is known of it. */
 export interface ReadRepair extends RepairCase {
   visitRows: RepairVisit[];
   notes: Note[];
-  photos: Photo[];
+  photos: RepairPhoto[];
   followers: number;
   history: HappenedBy[];
   /** Other open repairs at its home, and reports of danger from there that were begun and never sent. */
@@ -49,16 +46,10 @@ export async function readRepair(db: Db, reference: string): Promise<ReadRepair 
     ...found,
     visitRows: await visitsOf(read, schema, id),
     notes: await notesOf(read, schema, id),
-    photos: await photosOfRepair(read, schema, id),
+    photos: await photosOfRepairs(read, schema, [id]),
     followers: await countFollowers(read, schema, id),
     history: await readHistory(read, db, id),
     others: (await openAtHome(read, schema, uprn)).filter((repair) => repair.id !== id),
     unfinished: await unfinishedAtHome(read, schema, uprn),
   };
-}
-
-/** A photo of a repair as JPEG; undefined where there is none, or it is a draft's. */
-export async function readRepairPhoto(db: Db, store: PhotoStore, asked: { id: string; size: "full" | "small" }) {
-  const photo = await photoOfRepair(db.read, db.schema, asked.id);
-  return photo && (await store.read(photo.file, asked.size));
 }

@@ -1,7 +1,6 @@
 import { and, asc, count, desc, eq, inArray } from "drizzle-orm";
 import type { Query } from "../client.ts";
 import type { Schema } from "../schema/schema.ts";
-import type { Photo } from "./photos.ts";
 import type { Repair } from "./repairs.ts";
 
 type Row<Table extends keyof Schema> = Schema[Table]["$inferSelect"];
@@ -78,17 +77,6 @@ export async function notesOf(query: Query, { repairNotes }: Schema, repairId: s
 export async function addNote(tx: Query, { repairNotes }: Schema, note: Note): Promise<boolean> {
   const added = await tx.insert(repairNotes).values(note).onConflictDoNothing().returning({ id: repairNotes.id });
   return added.length > 0;
-}
-
-/** The photos of a repair, those the tenant sent first. */
-export async function photosOfRepair(query: Query, { photos }: Schema, repairId: string): Promise<Photo[]> {
-  return await query.select().from(photos).where(eq(photos.repairId, repairId)).orderBy(asc(photos.addedAt), asc(photos.position));
-}
-
-/** A photo that belongs to a repair, by id: those of drafts are their device's alone. */
-export async function photoOfRepair(query: Query, { photos }: Schema, id: string): Promise<Photo | undefined> {
-  const [photo] = await query.select().from(photos).where(eq(photos.id, id));
-  return photo?.repairId ? photo : undefined;
 }
 
 /** How many others have said that a repair is theirs too. */

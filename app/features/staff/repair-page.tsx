@@ -94,8 +94,8 @@ function Photos({ photos }: Pick<RepairPageProps, "photos">) {
     <ul className="govuk-list app-photos">
       {photos.map((href, at) => (
         <li key={href} className="app-photos__photo">
-          <a href={`${href}?full`}>
-            <img src={href} alt={alt(at + 1)} className="app-photos__image" />
+          <a href={href}>
+            <img src={`${href}?size=small`} alt={alt(at + 1)} className="app-photos__image" />
           </a>
         </li>
       ))}

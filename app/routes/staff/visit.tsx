@@ -1,0 +1,109 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { localDate } from "#app/domain/local-date.ts";
+import { parseOfferKey } from "#app/domain/offers.ts";
+import { MAY } from "#app/domain/staff.ts";
+import { asStep, type Step } from "#app/domain/visit.ts";
+import { VisitPage } from "#app/features/staff/visit-page.tsx";
+import { checkFields } from "#app/journeys/journey.ts";
+import { stepFields } from "#app/journeys/visit-forms.ts";
+import { staff } from "#app/languages/staff.ts";
+import { closeRepair } from "#app/services/close-repair.server.ts";
+import { readVisit } from "#app/services/read-day.server.ts";
+import { readRules } from "#app/services/read-rules.server.ts";
+import { recordVisit } from "#app/services/record-visit.server.ts";
+import type { SignedIn } from "#app/services/staff-session.server.ts";
+import { takeBackVisit } from "#app/services/take-back-visit.server.ts";
+import { type Form, fieldsOf, readForm } from "#app/web/forms.server.ts";
+import { requireStaff } from "#app/web/staff.server.ts";
+import { fieldViews, refuse, staffTitle, staffViewOf } from "./form.server.ts";
+import { afterOf, attemptLines, backToDay, newSubmission, visitRows, visitView } from "./visit.server.ts";
+import { furtherOffers, stepAsked, timeSaid } from "./visit-forms.server.ts";
+
+export const handle = { roles: MAY.day };
+
+async function requireVisit({ params, context }: LoaderFunctionArgs) {
+  const found = await readVisit(context.site.db, params.appointment ?? "");
+  if (!found) throw new Response(null, { status: 404 });
+  return found;
+}
+
+type Found = Awaited<ReturnType<typeof requireVisit>>;
+
+/** One visit, and the step of it that is being said. */
+export async function loader(args: LoaderFunctionArgs) {
+  const { context, request } = args;
+  const who = await requireStaff(args, handle.roles);
+  const found = await requireVisit(args);
+  const back = backToDay(request, found.appointment);
+  const visit = visitView(found, { ...context, photos: found.photos, back: new URL(request.url).searchParams.get("back") ?? "" });
+  const step = stepAsked(args);
+  const fields = step && visit.steps.includes(step) ? await viewsOf(step, found, args) : [];
+  return {
+    ...{ visit, back, submission: newSubmission(), rows: visitRows(found, visit, context) },
+    staffView: staffViewOf(who, "/staff/day"),
+    documentTitle: staffTitle(context, visit.address),
+    asked: step && fields.length > 0 ? { step, fields } : undefined,
+    attempts: attemptLines(found, context),
+    ...afterOf(found, context.now),
+    problem: context.mistake?.errors.visit,
+  };
+}
+
+const fieldsOfStep = async (step: Step, found: Found, { context }: LoaderFunctionArgs) =>
+  stepFields(step, step === "more-work" ? await furtherOffers(found, context) : {});
+
+const viewsOf = async (step: Step, found: Found, args: LoaderFunctionArgs) =>
+  fieldViews(await fieldsOfStep(step, found, args), args.context);
+
+export async function action(args: ActionFunctionArgs) {
+  const { context, request } = args;
+  const who = await requireStaff(args, handle.roles);
+  const found = await requireVisit(args);
+  const form = await readForm(request);
+  const step = asStep(form.step);
+  const errors = await (step ? say(step, { args, who, found, form }) : settle(form, { args, who, found }));
+  if (errors) return refuse(context, form, errors);
+  throw redirect(backToDay(request, found.appointment), 303);
+}
+
+interface Posted {
+  args: ActionFunctionArgs;
+  who: SignedIn;
+  found: Found;
+}
+
+/** Says a step of the visit; what is wrong where it cannot be said. */
+async function say(step: Step, { args, who, found, form }: Posted & { form: Form }): Promise<Record<string, string> | undefined> {
+  const { site, now } = args.context;
+  const fields = await fieldsOfStep(step, found, args);
+  const checked = checkFields(fields, fieldsOf(form, Object.keys(fields)));
+  if ("errors" in checked) return checked.errors;
+  const { why = null, note, time, offer = "" } = checked.answer;
+  const at = timeSaid(time, { date: found.appointment.date, now });
+  if (!at) return { time: staff.visit.time.error };
+  const answer = await recordVisit(site.db, {
+    ...{ appointmentId: found.appointment.id, step, why, note: note || null, at },
+    ...{ submission: String(form.submission ?? ""), offer: parseOfferKey(offer) ?? null },
+    ...{ rules: await readRules(site.db, localDate(now)), who: who.id, channel: "office", now },
+  });
+  if (answer.ok) return undefined;
+  const isOfTime = answer.reason === "slot-gone" || answer.reason === "booked-already";
+  return { [isOfTime ? "offer" : "visit"]: staff.visit.refused[answer.reason] };
+}
+
+const SETTLE = { close: closeRepair, "take-back": takeBackVisit } as const;
+const isSettling = (step: unknown): step is keyof typeof SETTLE => typeof step === "string" && Object.hasOwn(SETTLE, step);
+
+/** What an officer does about a visit that has ended; what is wrong where it cannot be done. */
+async function settle({ step }: Form, { args: { context }, who, found }: Posted): Promise<Record<string, string> | undefined> {
+  if (!isSettling(step)) return { visit: staff.visit.refused.step };
+  const isDone = await SETTLE[step](context.site.db, { appointmentId: found.appointment.id, who: who.id, now: context.now });
+  return isDone ? undefined : { visit: staff.visit.refused.changed };
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.documentTitle }, { name: "robots", content: "noindex" }];
+
+export default function StaffVisit() {
+  return <VisitPage {...useLoaderData<typeof loader>()} />;
+}
