@@ -79,7 +79,7 @@ export const repairChange = {
       },
       other: {
         label: "Reference of the other repair, if it is reported twice",
-        error: "Enter the reference of the other repair, like 7KQ4-9XM2",
+        error: "Enter the reference of the other repair, like 7KQ4-9XMV",
         unknown: "There is no other repair with this reference",
       },
       duplicateOf: (reference: string) => `Reported twice: see ${reference}.`,

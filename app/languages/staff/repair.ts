@@ -37,7 +37,6 @@ export const repair = {
       followers: "Others affected",
       people: "May be made worse",
       needs: "What would help",
-      language: "Interpreter for",
       notes: "Anything else",
       proven: "Identity",
     },
@@ -122,7 +121,7 @@ export const repair = {
         fields: "changed",
       },
       changed: (field: string, is: string, was: string | undefined) =>
-        was === undefined ? `${field} ${is}` : `${field} from ${was} to ${is}`,
+        was === undefined ? `${field}: ${is}` : `${field} from ${was} to ${is}`,
       codes: {
         worse: "it has got worse",
         health: "somebody's health is at risk",

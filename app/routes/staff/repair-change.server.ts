@@ -12,8 +12,9 @@ import { requireStaff } from "#app/web/staff.server.ts";
 import { refuse, staffTitle, staffViewOf } from "./form.server.ts";
 import { byWhom } from "./history.server.ts";
 import { pathOf, requireRepairCase } from "./repair.server.ts";
-import { dueOf, leftOf, problemOf } from "./repairs.server.ts";
+import { dueOf, leftOf } from "./repairs.server.ts";
 import { priorityName } from "./rule-words.server.ts";
+import { problemOf } from "./visit.server.ts";
 
 type Case = Awaited<ReturnType<typeof requireRepairCase>>;
 
@@ -34,7 +35,7 @@ export async function openChange(args: LoaderFunctionArgs, title: string) {
     version: repair.version,
     problem: context.mistake?.errors.stale,
     now: [
-      { name: rows.problem, value: problemOf(repair) },
+      { name: rows.problem, value: problemOf({ repair }) },
       { name: rows.address, value: addressLine(home) },
       { name: rows.priority, value: priorityName(rules, repair.priority) },
       { name: rows.due, value: due(dueOf(repair, context.words), leftOf(repair, context.now)) },

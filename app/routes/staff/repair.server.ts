@@ -9,8 +9,9 @@ import { staff } from "#app/languages/staff.ts";
 import { type ReadRepair, readRepair, readRepairCase } from "#app/services/read-repair.server.ts";
 import type { RequestContext } from "#app/web/context.server.ts";
 import { instantIn } from "#app/web/instant.server.ts";
-import { dueOf, leftOf, problemOf } from "./repairs.server.ts";
+import { dueOf, leftOf } from "./repairs.server.ts";
 import { priorityName, wordsOf } from "./rule-words.server.ts";
+import { needsOf, problemOf } from "./visit.server.ts";
 
 type Told = Pick<RequestContext, "now" | "words">;
 type Repair = ReadRepair["repair"];
@@ -48,7 +49,7 @@ export function repairRows({ repair, trade, contact, emergency }: ReadRepair, ru
   const isCareful = needsOfficerToClose(repair) || emergency !== null;
   return rowsOf([
     ["state", stateOf(repair, words)],
-    ["problem", problemOf(repair)],
+    ["problem", problemOf({ repair })],
     ["description", some(contact?.description)],
     ["hazard", isCareful ? (repair.hazard ?? staff.repairs.careful) : undefined],
     ["trade", trade?.name],
@@ -95,13 +96,10 @@ export function peopleRows({ repair, contact, followers, needs }: ReadRepair, { 
 
 /** What would help at the visit, and who the problem may make worse. */
 export function needsRows({ needs }: ReadRepair, { words }: Told) {
-  const { household, help } = words.report;
-  const listed = (options: Readonly<Record<string, string>>, codes: readonly string[] = []) =>
-    codes.map((code) => wordsOf(options, code)).join("; ");
+  const { options } = words.report.household;
   return rowsOf([
-    ["people", listed(household.options, needs?.people)],
-    ["needs", listed(help.options, needs?.needs)],
-    ["language", needs?.language],
+    ["people", needs?.people.map((code) => wordsOf(options, code)).join("; ")],
+    ["needs", needsOf({ needs }, { words }).join("; ")],
     ["notes", needs?.notes],
   ]);
 }

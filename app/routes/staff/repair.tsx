@@ -27,7 +27,7 @@ import {
   visitsOf,
 } from "./repair.server.ts";
 import { refuseStale, seenIn } from "./repair-change.server.ts";
-import { problemOf } from "./repairs.server.ts";
+import { problemOf } from "./visit.server.ts";
 
 export const handle = { roles: MAY.repairs };
 
@@ -57,7 +57,7 @@ export async function loader(args: LoaderFunctionArgs) {
       { heading: staff.repair.sections.people, rows: peopleRows(read, context) },
       { heading: staff.repair.sections.visit, rows: needsRows(read, context) },
     ].filter(({ rows }) => rows.length > 0),
-    others: read.others.map((other) => ({ href: pathOf(other), reference: other.reference, problem: problemOf(other) })),
+    others: read.others.map((other) => ({ href: pathOf(other), reference: other.reference, problem: problemOf({ repair: other }) })),
     visits: visitsOf(read, context),
     photos: read.photos.map(({ id }) => `/staff/photos/${id}`),
     notes: read.notes.map(({ id, at, who, words }) => ({

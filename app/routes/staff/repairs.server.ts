@@ -11,6 +11,7 @@ import type { RequestContext } from "#app/web/context.server.ts";
 import { clean } from "#app/web/forms.server.ts";
 import { instantIn } from "#app/web/instant.server.ts";
 import { priorityName, wordsOf } from "./rule-words.server.ts";
+import { problemOf } from "./visit.server.ts";
 
 type Line = Awaited<ReturnType<typeof listRepairs>>["lines"][number];
 type Repair = Line["repair"];
@@ -26,9 +27,6 @@ export async function queryOf(request: Request, { site, now }: Pick<RequestConte
   const query = readRepairQuery((name) => clean(searchParams.get(name) ?? ""), known);
   return { query, page: Number(searchParams.get("page")), rules, options: { trade: trades, patch: patches, priority: priorities } };
 }
-
-/** What is wrong, in the catalogue's words. */
-export const problemOf = ({ location, problem, detail }: Repair) => [location, problem, detail].filter((part) => part !== null).join(", ");
 
 /** By when a repair is promised. */
 export function dueOf({ dueOn, dueAt }: Repair, words: RequestContext["words"]): string {
@@ -56,7 +54,7 @@ export function rowOf(line: Line, rules: Rules, { now, words }: Pick<RequestCont
   return {
     reference: repair.reference,
     address: home ? addressLine(home) : "",
-    problem: problemOf(repair),
+    problem: problemOf({ repair }),
     trade: line.trade ?? "",
     priority: priorityName(rules, repair.priority),
     due: dueOf(repair, words),
@@ -80,7 +78,7 @@ export function cellsOf({ repair, home, trade, patch, visitOn, needsMoving }: Li
     priorityName(rules, repair.priority),
     ...[trade ?? "", patch ?? ""],
     ...(home ? [addressLine({ ...home, postcode: "" }), home.postcode] : ["", ""]),
-    ...[problemOf(repair), repair.code ?? ""],
+    ...[problemOf({ repair }), repair.code ?? ""],
     ...[repair.dueOn, said(repair.status === "open" && isOverdue(repair, now))],
     ...[repair.waitsFor && !visitOn ? wordsOf(waits, repair.waitsFor) : "", visitOn ?? "", said(needsMoving)],
     ...[repair.closedAt ? localDate(repair.closedAt) : "", repair.closedWhy ?? ""],
