@@ -107,7 +107,7 @@ onBothEngines("a repair", (open) => {
     expect(main(mould)).toMatch(/To do.*1 day late.*It has no appointment.*officer's decision.*Check who pays/);
 
     const own = await agent.get(`/staff/repairs/${TAP}`);
-    expect(body(own).queryByRole("button", { name: "Change priority" })).toBeNull();
+    expect(body(own).queryByRole("link", { name: "Change priority" })).toBeNull();
     expect((await agent.post(`/staff/repairs/${TAP}`, { change: "prove", version: "0" })).status).toBe(403);
     for (const change of ["edit", "priority", "cancel", "book"])
       expect((await agent.post(`/staff/repairs/${TAP}/${change}`)).status).toBe(403);

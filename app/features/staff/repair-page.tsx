@@ -1,4 +1,3 @@
-import { ButtonLink } from "#app/components/button.tsx";
 import type { FieldView } from "#app/components/field.tsx";
 import { NotificationBanner } from "#app/components/notification-banner.tsx";
 import { SummaryList, type SummaryRow } from "#app/components/summary-list.tsx";
@@ -51,14 +50,20 @@ function Changes({ path, hasVisit, isProven, version }: Pick<RepairPageProps, "p
   const { actions, prove } = staff.repair;
   const pages = (["book", "edit", "priority", "cancel"] as const).filter((page) => page !== "book" || !hasVisit);
   return (
-    <nav aria-label={actions.heading} className="app-actions">
-      {pages.map((page) => (
-        <ButtonLink key={page} href={`${path}/${page}`} {...(page !== "book" && { variant: "secondary" as const })}>
-          {actions[page]}
-        </ButtonLink>
-      ))}
+    <div className="app-actions">
+      <nav aria-label={actions.heading}>
+        <ul className="govuk-list app-actions__pages">
+          {pages.map((page) => (
+            <li key={page}>
+              <a className="govuk-link" href={`${path}/${page}`}>
+                {actions[page]}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </nav>
       {!isProven && <StaffForm hidden={{ change: "prove", version }} button={prove.button} variant="secondary" />}
-    </nav>
+    </div>
   );
 }
 

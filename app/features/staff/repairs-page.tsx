@@ -71,7 +71,7 @@ function Filters({ filter: { query, states, selects }, isNarrowed }: Pick<Repair
               values={[query[name]]}
             />
           ))}
-          <Button variant="secondary">{search.button}</Button>
+          <Button variant="secondary">{filter.button}</Button>
         </div>
       </Details>
       <p className="govuk-body">

@@ -24,6 +24,7 @@ export const repairs = {
       only: "Show only",
       overdue: "Overdue",
       moving: "Needs moving",
+      button: "Update",
     },
     states: { open: "Open", done: "Done", cancelled: "Cancelled", any: "Any" },
     sorts: { reported: "Newest first", due: "Due first", address: "Address" },
