@@ -1,4 +1,4 @@
-import { addDays, type LocalDate, localDate } from "./local-date.ts";
+import { addDays, daysBetween, type LocalDate, localDate } from "./local-date.ts";
 import type { Target } from "./rules.ts";
 import { addWorkingDays } from "./working-days.ts";
 
@@ -22,4 +22,17 @@ export function dueBy({ amount, unit }: Target, raisedAt: Date, bankHolidays: Re
   }
   const raisedOn = localDate(raisedAt);
   return { dueOn: unit === "calendar-days" ? addDays(raisedOn, amount) : addWorkingDays(raisedOn, amount, bankHolidays), dueAt: null };
+}
+
+/** Whether a promise is broken at an instant: its instant has passed, or its local date has ended. */
+export function isOverdue({ dueOn, dueAt }: Due, now: Date): boolean {
+  return dueAt ? dueAt < now : dueOn < localDate(now);
+}
+
+/** How far away a promise is, or by how much it is broken: whole calendar days; whole hours where it runs in clock hours and is near. */
+export function timeLeft(due: Due, now: Date): { amount: number; unit: "hours" | "days"; isLate: boolean } {
+  const isLate = isOverdue(due, now);
+  const hours = due.dueAt ? Math.floor(Math.abs(due.dueAt.getTime() - now.getTime()) / HOUR) : Number.POSITIVE_INFINITY;
+  if (hours < 48) return { amount: hours, unit: "hours", isLate };
+  return { amount: Math.abs(daysBetween(localDate(now), due.dueOn)), unit: "days", isLate };
 }

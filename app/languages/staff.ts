@@ -4,6 +4,9 @@ import { calendar } from "./staff/calendar.ts";
 import { operatives } from "./staff/operatives.ts";
 import { day } from "./staff/day.ts";
 import { figures } from "./staff/figures.ts";
+import { repair } from "./staff/repair.ts";
+import { repairChange } from "./staff/repair-change.ts";
+import { repairs } from "./staff/repairs.ts";
 
 /** Every sentence of the pages for staff: in English only, since the people who work here share it. */
 export const staff = {
@@ -22,6 +25,12 @@ export const staff = {
     accounts: "Staff accounts",
   },
   pages: { start: "Start", day: "Day", calendar: "Calendar", sessions: "Where you are signed in", accounts: "Staff accounts" },
+    day: "Day",
+    calendar: "Calendar",
+    repairs: "Repairs",
+    sessions: "Where you are signed in",
+    accounts: "Staff accounts",
+  },
   start: {
     title: (name: string) => `Hello ${name}`,
     secondFactor: "Set up a second factor",
@@ -33,4 +42,7 @@ export const staff = {
   ...operatives,
   ...day,
   ...figures,
+  ...repair,
+  ...repairChange,
+  ...repairs,
 };

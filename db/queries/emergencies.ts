@@ -20,6 +20,15 @@ export async function addEmergency(tx: Query, { emergencies }: Schema, values: P
   await tx.insert(emergencies).values(values);
 }
 
+/** Makes a repair an emergency that a member of staff has seen already, where it is none yet. */
+export async function addEmergencyOnce(
+  tx: Query,
+  { emergencies }: Schema,
+  { repairId, by, now }: { repairId: string; by: string; now: Date },
+): Promise<void> {
+  await tx.insert(emergencies).values({ repairId, acknowledgedAt: now, acknowledgedBy: by }).onConflictDoNothing();
+}
+
 /** The emergency of a repair, or undefined where it is none. */
 export async function emergencyOf(query: Query, { emergencies }: Schema, repairId: string): Promise<Emergency | undefined> {
   const [emergency] = await query.select().from(emergencies).where(eq(emergencies.repairId, repairId));

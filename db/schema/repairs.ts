@@ -63,6 +63,10 @@ export function repairsFor(
       uniqueIndex("repairs_by_submission").on(t.submission),
       index("repairs_by_home").on(t.uprn, t.status),
       index("repairs_by_block").on(t.blockId, t.status),
+      // The lists of staff: of one state, and of all; a page of either is read off the index.
+      index("repairs_by_status").on(t.status, t.raisedAt, t.id),
+      index("repairs_by_due").on(t.status, t.dueOn),
+      index("repairs_by_time").on(t.raisedAt, t.id),
       check("repairs_status", sql`${t.status} IN ('open', 'done', 'cancelled')`),
     ],
   );

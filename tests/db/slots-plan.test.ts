@@ -1,6 +1,6 @@
 import Sqlite from "better-sqlite3";
 import pg from "pg";
-import { describe, expect, test, vi } from "vitest";
+import { describe, expect, test } from "vitest";
 import { addDays, type LocalDate } from "#app/domain/local-date.ts";
 import { extendHold } from "#app/services/extend-hold.server.ts";
 import { findHold } from "#app/services/find-hold.server.ts";
@@ -10,27 +10,8 @@ import { lockDays } from "#db/queries/days.ts";
 import { confirmHold, lockDraft } from "#db/queries/holds.ts";
 import { addAppointment, addDay, addDrafts, addOperative, addPatch, addSlots, NOW, RULES, THURSDAY } from "#tests/support/calendar.ts";
 import { freshPostgres, freshSqlite } from "#tests/support/engines.ts";
+import { statementsOf } from "#tests/support/plans.ts";
 import { addSlotWorld, addTap, hold } from "#tests/support/slot-world.ts";
-
-interface Statement {
-  text: string;
-  values: unknown[];
-}
-
-/** Runs some work and answers with every statement about slots that it gave to the engine's driver. A plan on SQLite needs no values. */
-async function statementsOf(work: () => Promise<unknown>): Promise<Statement[]> {
-  const onSqlite = vi.spyOn(Sqlite.prototype, "prepare");
-  const onPostgres = vi.spyOn(pg.Client.prototype, "query");
-  await work();
-  const calls = onPostgres.mock.calls as unknown as [{ text?: string }, unknown[]][];
-  const statements = [
-    ...onSqlite.mock.calls.map(([text]) => ({ text, values: Array((text.match(/\?/g) ?? []).length).fill(null) })),
-    ...calls.map(([{ text = "" }, values]) => ({ text, values })),
-  ];
-  onSqlite.mockRestore();
-  onPostgres.mockRestore();
-  return statements.filter(({ text }) => text.includes('"slots"'));
-}
 
 /** The demo's size: patches of operatives with eight weeks of slots, most of them of other patches and trades. */
 async function fill(db: Db) {
@@ -60,7 +41,7 @@ async function fill(db: Db) {
 }
 
 /** Everything the journey does with slots, as it does it. */
-async function journeyOn(db: Db): Promise<Statement[]> {
+async function journeyOn(db: Db): ReturnType<typeof statementsOf> {
   const world = await fill(db);
   const { patchId, catalogueId } = world;
   const ann = await addOperative(db, { patches: [patchId] });
@@ -69,7 +50,7 @@ async function journeyOn(db: Db): Promise<Statement[]> {
   const [draftId = ""] = await addDrafts(db, 1, { catalogueId });
   const appointmentId = await addAppointment(db, { repairId: await addTap(db, world) });
   const wish = { trade: "plumbing", patchId, rules: RULES, dueOn: THURSDAY, now: NOW };
-  return await statementsOf(async () => {
+  return await statementsOf("slots", async () => {
     for (const visits of [1, 2]) expect((await findOffers(db, { ...wish, visits })).length).toBeGreaterThan(100);
     for (const visits of [1, 2]) expect((await hold(db, { draftId, patchId, visits })).ok).toBe(true);
     await findHold(db, { draftId, now: NOW });

@@ -4,12 +4,14 @@ import { DAY } from "./day-walks.ts";
 import { FIGURES } from "./figures-walks.ts";
 import { JOURNEYS } from "./journey-walks.ts";
 import { OTHERS } from "./other-walks.ts";
+import { REPAIRS } from "./repairs-walks.ts";
 import { STAFF } from "./staff-walks.ts";
 import { expect, test } from "./test.ts";
 
 for (const { name, office = "open", states } of [...JOURNEYS, ...OTHERS, ...STAFF, ...CLOSINGS]) {
 for (const { name, office = "open", states } of [...JOURNEYS, ...OTHERS, ...STAFF, ...DAY]) {
 for (const { name, office = "open", states } of [...JOURNEYS, ...OTHERS, ...STAFF, ...FIGURES]) {
+for (const { name, office = "open", states } of [...JOURNEYS, ...OTHERS, ...STAFF, ...DAY, ...REPAIRS]) {
   test.describe("every page is usable by everybody", () => {
     test.use({ office });
 

@@ -47,6 +47,7 @@ const PAGES = [
   { href: "/staff/absences", text: staff.pages.absences, roles: MAY.calendar },
   { href: "/staff/operatives", text: staff.pages.operatives, roles: MAY.calendar },
   { href: "/staff/figures", text: staff.figures.title, roles: MAY.figures },
+  { href: "/staff/repairs", text: staff.pages.repairs, roles: MAY.repairs },
   { href: "/staff/accounts", text: staff.pages.accounts, roles: MAY.accounts },
   { href: "/staff/sessions", text: staff.pages.sessions, roles: MAY.signIn },
 ] as const;

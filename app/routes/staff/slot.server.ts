@@ -1,21 +1,12 @@
 import type { FieldView } from "#app/components/field.tsx";
 import { addressLine } from "#app/domain/address.ts";
 import { localTime } from "#app/domain/local-date.ts";
-import { inLanguage } from "#app/domain/localised.ts";
-import type { Rules } from "#app/domain/rules.ts";
 import { slotState } from "#app/domain/slot-state.ts";
 import { staff } from "#app/languages/staff.ts";
-import type { HappenedBy, readSlot } from "#app/services/read-slot.server.ts";
+import type { readSlot } from "#app/services/read-slot.server.ts";
 import type { RequestContext } from "#app/web/context.server.ts";
-import { instantIn } from "#app/web/instant.server.ts";
 
 type Found = NonNullable<Awaited<ReturnType<typeof readSlot>>>;
-
-/** What staff call a window. */
-export function windowName({ windows }: Rules, code: string): string {
-  const window = windows.find((each) => each.code === code);
-  return window ? inLanguage(window.name, "en") : code;
-}
 
 /** What there is to know of a slot, and of the visit in it. */
 export function rowsOf({ slot, visit }: Found, { now, words }: Pick<RequestContext, "now" | "words">) {
@@ -49,15 +40,4 @@ export function takersField(takers: readonly { id: string; name: string }[], { m
   const options = Object.fromEntries(takers.map(({ id, name }) => [id, name]));
   const field: FieldView = { kind: "radios", name: "operative", label: staff.slot.give.label, ...(error && { error }) };
   return takers.length > 0 ? { ...field, options } : field;
-}
-
-/** What has happened, a line each, the latest first. */
-export function historyOf({ history }: Found, { words }: Pick<RequestContext, "words">): string[] {
-  return history.map((event) => staff.slot.happened(event.what, instantIn(words, event.at), byWhom(event))).reverse();
-}
-
-function byWhom({ who, staffName }: HappenedBy): string {
-  const { byTenant, bySystem, byStaff } = staff.slot;
-  if (who === "tenant") return byTenant;
-  return staffName === undefined ? bySystem : byStaff(staffName);
 }

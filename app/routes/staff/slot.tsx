@@ -17,7 +17,9 @@ import type { SignedIn } from "#app/services/staff-session.server.ts";
 import { type Form, readForm } from "#app/web/forms.server.ts";
 import { requireStaff } from "#app/web/staff.server.ts";
 import { fieldViews, refuse, staffTitle, staffViewOf } from "./form.server.ts";
-import { historyOf, rowsOf, takersField, windowName } from "./slot.server.ts";
+import { historyOf } from "./history.server.ts";
+import { windowName } from "./rule-words.server.ts";
+import { rowsOf, takersField } from "./slot.server.ts";
 
 export const handle = { roles: MAY.calendar };
 
@@ -48,7 +50,7 @@ export async function loader(args: LoaderFunctionArgs) {
     week: `/staff/calendar?from=${slot.date}`,
     rows: rowsOf(found, context),
     changes: isOver ? [] : changesOf(slotState(slot, now)),
-    history: historyOf(found, context),
+    history: historyOf(found.history, rules, context),
     problem: mistake?.errors.slot,
   };
 }

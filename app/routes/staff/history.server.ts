@@ -1,0 +1,45 @@
+import { isLocalDate } from "#app/domain/local-date.ts";
+import type { Rules } from "#app/domain/rules.ts";
+import { staff } from "#app/languages/staff.ts";
+import type { HappenedBy } from "#app/services/read-history.server.ts";
+import type { RequestContext } from "#app/web/context.server.ts";
+import { instantIn } from "#app/web/instant.server.ts";
+import { priorityName, windowName, wordsOf } from "./rule-words.server.ts";
+
+/** What has happened, a line each, the latest first: when, what, who by which channel, and what it was before and after. */
+export function historyOf(history: readonly HappenedBy[], rules: Rules, { words }: Pick<RequestContext, "words">): string[] {
+  return history
+    .map((event) => staff.slot.happened(event.what, instantIn(words, event.at), byWhom(event)) + changesIn(event, rules, words))
+    .reverse();
+}
+
+/** Who did it, in words. */
+export function byWhom({ who, staffName, channel }: Pick<HappenedBy, "who" | "staffName" | "channel">): string {
+  const { byTenant, bySystem, byStaff } = staff.slot;
+  const { by } = staff.repair;
+  const { channels } = staff.repairs;
+  const name = who === "tenant" ? byTenant : staffName === undefined ? bySystem : byStaff(staffName);
+  return by(name, wordsOf(channels, channel).toLowerCase());
+}
+
+type Value = string | number | null | undefined;
+
+/** What changed, each field that people know in words of theirs; codes and versions that are only for the trace are left out. */
+function changesIn({ before, after }: HappenedBy, rules: Rules, words: RequestContext["words"]): string {
+  const { fields, changed } = staff.repair.history;
+  const said = Object.entries(fields).flatMap(([field, name]) => {
+    const [was, is] = [before?.[field], after?.[field]].map((value) => valueIn(field, value, { rules, words }));
+    return is === undefined || is === was ? [] : [changed(name, is, was)];
+  });
+  return said.length > 0 ? `. ${said.join("; ")}` : "";
+}
+
+function valueIn(field: string, value: Value, { rules, words }: { rules: Rules; words: RequestContext["words"] }): string | undefined {
+  if (value === null || value === undefined) return undefined;
+  const text = String(value);
+  const { codes } = staff.repair.history;
+  if (field === "window") return windowName(rules, text);
+  if (field === "priority") return priorityName(rules, text);
+  if (field === "fields") return text.replaceAll(" ", ", ").replaceAll(/\w+/g, (each) => wordsOf(codes, each));
+  return isLocalDate(text) ? words.format.date(text) : wordsOf(codes, text);
+}

@@ -1,0 +1,77 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { isLocalDate, localDate } from "#app/domain/local-date.ts";
+import { inLanguage } from "#app/domain/localised.ts";
+import { pageOfDays } from "#app/domain/offer-pages.ts";
+import { type Offer, offerKey, parseOfferKey } from "#app/domain/offers.ts";
+import { MAY } from "#app/domain/staff.ts";
+import { BookRepairPage } from "#app/features/staff/book-repair-page.tsx";
+import { staff } from "#app/languages/staff.ts";
+import { bookRepair, offersForRepair } from "#app/services/book-repair.server.ts";
+import { readRules } from "#app/services/read-rules.server.ts";
+import type { RequestContext } from "#app/web/context.server.ts";
+import { requireStaff } from "#app/web/staff.server.ts";
+import { refuse } from "./form.server.ts";
+import type { requireRepairCase } from "./repair.server.ts";
+import { openChange, readChange, refuseStale } from "./repair-change.server.ts";
+
+export const handle = { roles: MAY.changeRepairs };
+
+const { book } = staff.repairChange;
+const DAYS_A_PAGE = 4;
+
+type Case = Awaited<ReturnType<typeof requireRepairCase>>;
+
+/** Why nothing can be booked for a repair; undefined where it can. */
+function refusalOf({ repair }: Case): string | undefined {
+  if (!repair.trade) return book.noTrade;
+  return repair.waitsFor === "identity" && !repair.proven ? book.identity : undefined;
+}
+
+function labelOf({ name, from, to, isBeyondTarget }: Offer, { format }: RequestContext["words"]): string {
+  const label = format.window(inLanguage(name, "en"), from, to);
+  return isBeyondTarget ? `${label} (${book.late})` : label;
+}
+
+/** The next times that somebody can come, a few days of them. */
+export async function loader(args: LoaderFunctionArgs) {
+  await requireStaff(args, handle.roles);
+  const { request, context } = args;
+  const { found, rules, view } = await openChange(args, book.title);
+  const refusal = refusalOf(found);
+  const offers = refusal ? [] : await offersForRepair(context.site.db, found, { rules, now: context.now });
+  const from = new URL(request.url).searchParams.get("from") ?? "";
+  const page = pageOfDays(offers, { days: DAYS_A_PAGE, from: isLocalDate(from) ? from : undefined });
+  const link = (date: string | undefined) => date && `${view.path}/book?from=${date}`;
+  const error = context.mistake?.errors.offer;
+  return {
+    ...view,
+    why: refusal ?? (offers.length > 0 ? book.why : book.none),
+    warning: found.visits === 2 && !refusal ? book.twoVisits : undefined,
+    days: page.days.map(({ date, offers }) => ({
+      date: context.words.format.date(date),
+      choices: offers.map((offer) => ({ value: offerKey(offer), text: labelOf(offer, context.words) })),
+    })),
+    ...{ earlier: link(page.earlier), later: link(page.later) },
+    field: { kind: "radios" as const, name: "offer", label: book.label, ...(error && { error }) },
+  };
+}
+
+export async function action(args: ActionFunctionArgs) {
+  await requireStaff(args, handle.roles);
+  const { context } = args;
+  const { site, now } = context;
+  const { found, form, seen, path } = await readChange(args);
+  const offer = parseOfferKey(String(form.offer ?? ""));
+  if (!offer || refusalOf(found)) return refuse(context, form, { offer: book.error });
+  const rules = await readRules(site.db, localDate(now));
+  const answer = await bookRepair(site.db, { ...seen, offer, rules, visits: found.visits ?? 1 });
+  if (answer.ok) throw redirect(path, 303);
+  return answer.reason === "stale" ? refuseStale(context, found, form) : refuse(context, form, { offer: book.gone });
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.documentTitle }, { name: "robots", content: "noindex" }];
+
+export default function BookRepair() {
+  return <BookRepairPage {...useLoaderData<typeof loader>()} />;
+}

@@ -1,0 +1,101 @@
+import { randomUUID } from "node:crypto";
+import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { localDate } from "#app/domain/local-date.ts";
+import { MAY } from "#app/domain/staff.ts";
+import { RepairPage } from "#app/features/staff/repair-page.tsx";
+import { checkFields } from "#app/journeys/journey.ts";
+import { noteFields } from "#app/journeys/repair-forms.ts";
+import { staff } from "#app/languages/staff.ts";
+import { addRepairNote } from "#app/services/add-repair-note.server.ts";
+import { proveRepair } from "#app/services/change-repair.server.ts";
+import { readRules } from "#app/services/read-rules.server.ts";
+import { type Form, readForm } from "#app/web/forms.server.ts";
+import { instantIn } from "#app/web/instant.server.ts";
+import { requireStaff } from "#app/web/staff.server.ts";
+import { fieldViews, refuse, staffTitle, staffViewOf } from "./form.server.ts";
+import { historyOf } from "./history.server.ts";
+import {
+  alertsOf,
+  needsRows,
+  pathOf,
+  peopleRows,
+  placeRows,
+  repairRows,
+  requireRepair,
+  requireRepairCase,
+  visitsOf,
+} from "./repair.server.ts";
+import { refuseStale, seenIn } from "./repair-change.server.ts";
+import { problemOf } from "./visit.server.ts";
+
+export const handle = { roles: MAY.repairs };
+
+/** A repair with everything that is known of it. */
+export async function loader(args: LoaderFunctionArgs) {
+  const { context } = args;
+  const who = await requireStaff(args, handle.roles);
+  const read = await requireRepair(args);
+  const { repair } = read;
+  const rules = await readRules(context.site.db, localDate(context.now));
+  const title = staff.repair.title(repair.reference);
+  const names = new Map(read.history.map((event) => [event.who, event.staffName]));
+  return {
+    title,
+    staffView: staffViewOf(who, "/staff/repairs"),
+    documentTitle: staffTitle(context, title),
+    path: pathOf(repair),
+    problem: context.mistake?.errors.stale,
+    alerts: alertsOf(read, context),
+    mayChange: repair.status === "open" && MAY.changeRepairs.some((role) => role === who.role),
+    isProven: repair.proven,
+    hasVisit: read.visitRows.some(({ appointment }) => appointment.status === "booked"),
+    version: repair.version,
+    sections: [
+      { heading: staff.repair.sections.repair, rows: repairRows(read, rules, context) },
+      { heading: staff.repair.sections.place, rows: placeRows(read, context) },
+      { heading: staff.repair.sections.people, rows: peopleRows(read, context) },
+      { heading: staff.repair.sections.visit, rows: needsRows(read, context) },
+    ].filter(({ rows }) => rows.length > 0),
+    others: read.others.map((other) => ({ href: pathOf(other), reference: other.reference, problem: problemOf({ repair: other }) })),
+    visits: visitsOf(read, context),
+    photos: read.photos.map(({ id }) => `/staff/photos/${id}`),
+    notes: read.notes.map(({ id, at, who, words }) => ({
+      id,
+      words,
+      by: staff.repair.note.by(names.get(who) ?? "", instantIn(context.words, at)),
+    })),
+    note: fieldViews(noteFields, context),
+    submission: randomUUID(),
+    history: historyOf(read.history, rules, context),
+  };
+}
+
+/** Adds a note, or says that somebody has checked who reported it. */
+export async function action(args: ActionFunctionArgs) {
+  const { context } = args;
+  const who = await requireStaff(args, handle.roles);
+  const found = await requireRepairCase(args);
+  const { repair } = found;
+  const form = await readForm(args.request);
+  if (form.change === "prove") return prove(args, found, form);
+  const checked = checkFields(noteFields, form);
+  if ("errors" in checked) return refuse(context, form, checked.errors);
+  const note = { repairId: repair.id, words: checked.answer.note, submission: String(form.submission ?? "") };
+  await addRepairNote(context.site.db, { ...note, who: who.id, now: context.now });
+  throw redirect(`${pathOf(repair)}#notes`, 303);
+}
+
+async function prove(args: ActionFunctionArgs, { repair }: Awaited<ReturnType<typeof requireRepairCase>>, form: Form) {
+  const { context } = args;
+  const who = await requireStaff(args, MAY.changeRepairs);
+  const seen = seenIn(form, { repair, who: who.id, now: context.now });
+  if (repair.proven || (await proveRepair(context.site.db, seen))) throw redirect(pathOf(repair), 303);
+  return refuseStale(context, { repair }, {});
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.documentTitle }, { name: "robots", content: "noindex" }];
+
+export default function ShowRepair() {
+  return <RepairPage {...useLoaderData<typeof loader>()} />;
+}

@@ -1,0 +1,64 @@
+import { localDate } from "#app/domain/local-date.ts";
+import { type Choice, isBookable, type Offer } from "#app/domain/offers.ts";
+import type { Rules } from "#app/domain/rules.ts";
+import type { Db, Query } from "#db/client.ts";
+import { newId } from "#db/ids.ts";
+import { findWhoCanCome } from "#db/queries/appointments.ts";
+import { lockDays } from "#db/queries/days.ts";
+import { bookedOf, changeRepair, type RepairCase } from "#db/queries/repair-case.ts";
+import { addAppointment } from "#db/queries/repairs.ts";
+import { SlotGone, takeForAppointment } from "#db/queries/take-slots.ts";
+import { type Seen, traceRepair } from "./change-repair.server.ts";
+import { findOffers } from "./find-offers.server.ts";
+import { promised } from "./move-appointment.server.ts";
+
+/** What a repair can be booked for, the earliest first; none where it has no trade. */
+export async function offersForRepair(
+  db: Db,
+  { repair, home, visits }: Pick<RepairCase, "repair" | "home" | "visits">,
+  when: { rules: Rules; now: Date },
+): Promise<Offer[]> {
+  if (!repair.trade) return [];
+  return findOffers(db, { trade: repair.trade, patchId: home.patchId, visits: visits ?? 1, dueOn: repair.dueOn, ...when });
+}
+
+interface Booking extends Seen {
+  offer: Choice;
+  /** Slots of one operative that the job needs: 1 or 2. */
+  visits: number;
+  rules: Rules;
+}
+
+/** `stale`: it is not open, has changed meanwhile or has an appointment. `slot-gone`: nobody is free for it any more. Nothing has changed. */
+export type BookingAnswer = { ok: true } | { ok: false; reason: "stale" | "slot-gone" };
+
+/** Books an offer for a repair that has no appointment: the promise is made and its slots are taken in one change. */
+export async function bookRepair(db: Db, booking: Booking): Promise<BookingAnswer> {
+  if (!isBookable(booking.offer, booking.rules, localDate(booking.now))) return { ok: false, reason: "slot-gone" };
+  try {
+    return await db.write((tx) => bookIn(tx, db, booking));
+  } catch (error) {
+    if (error instanceof SlotGone) return { ok: false, reason: "slot-gone" };
+    throw error;
+  }
+}
+
+async function bookIn(tx: Query, db: Db, { offer, visits, rules, ...seen }: Booking): Promise<BookingAnswer> {
+  const { schema } = db;
+  const { repair, version, now } = seen;
+  if ((await bookedOf(tx, schema, repair.id)).length > 0) return { ok: false, reason: "stale" };
+  const changed = await changeRepair(tx, schema, { id: repair.id, from: version, waitsFor: null });
+  if (!changed) return { ok: false, reason: "stale" };
+  await lockDays(tx, schema, [offer.date]);
+  const able = await findWhoCanCome(tx, schema, repair.id);
+  const words = able && promised(offer, rules.windows, able.language);
+  if (!words || !able.trade) throw new SlotGone();
+  const { trade, patchId } = able;
+  const appointmentId = newId(now);
+  const appointment = { id: appointmentId, repairId: repair.id, purpose: "repair", ...words };
+  await addAppointment(tx, schema, { ...appointment, slotsNeeded: visits, status: "booked", version: 0 });
+  if (!(await takeForAppointment(tx, schema, { appointmentId, offer, visits, trade, patchId, rules, now }))) throw new SlotGone();
+  const after = { ...offer, version: 0, repairVersion: changed.version };
+  await traceRepair(tx, db, seen, { what: "booked", appointmentId, before: null, after });
+  return { ok: true };
+}

@@ -1,0 +1,55 @@
+import type { Db } from "#db/client.ts";
+import {
+  countFollowers,
+  type Note,
+  notesOf,
+  openAtHome,
+  type RepairCase,
+  type RepairVisit,
+  repairCase,
+  unfinishedAtHome,
+  visitsOf,
+} from "#db/queries/repair-case.ts";
+import { photosOfRepairs, type RepairPhoto } from "#db/queries/repair-photos.ts";
+import type { Repair } from "#db/queries/repairs.ts";
+import { type HappenedBy, readHistory } from "./read-history.server.ts";
+
+/** A repair with all that is known of it. */
+export interface ReadRepair extends RepairCase {
+  visitRows: RepairVisit[];
+  notes: Note[];
+  photos: RepairPhoto[];
+  followers: number;
+  history: HappenedBy[];
+  /** Other open repairs at its home, and reports of danger from there that were begun and never sent. */
+  others: Repair[];
+  unfinished: number;
+}
+
+/** The repair of a reference alone; undefined where there is none. */
+export function readRepairCase(db: Db, reference: string): Promise<RepairCase | undefined> {
+  return repairCase(db.read, db.schema, reference);
+}
+
+/** Whether there is a repair of a reference. */
+export async function isRepair(db: Db, reference: string): Promise<boolean> {
+  return (await readRepairCase(db, reference)) !== undefined;
+}
+
+/** The repair of a reference with its visits, notes, photos and history; undefined where there is none. */
+export async function readRepair(db: Db, reference: string): Promise<ReadRepair | undefined> {
+  const { read, schema } = db;
+  const found = await repairCase(read, schema, reference);
+  if (!found) return undefined;
+  const { id, uprn } = found.repair;
+  return {
+    ...found,
+    visitRows: await visitsOf(read, schema, id),
+    notes: await notesOf(read, schema, id),
+    photos: await photosOfRepairs(read, schema, [id]),
+    followers: await countFollowers(read, schema, id),
+    history: await readHistory(read, db, id),
+    others: (await openAtHome(read, schema, uprn)).filter((repair) => repair.id !== id),
+    unfinished: await unfinishedAtHome(read, schema, uprn),
+  };
+}
