@@ -20,12 +20,28 @@ CREATE TABLE `accreditations` (
 	FOREIGN KEY (`operative_id`) REFERENCES `operatives`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
+CREATE TABLE `changed_slots` (
+	`change_id` text NOT NULL,
+	`slot_id` text NOT NULL,
+	`open` integer NOT NULL,
+	`withdrawn` integer NOT NULL,
+	`reason` text,
+	`appointment_id` text,
+	`part` integer,
+	`appointment_after` text,
+	PRIMARY KEY(`change_id`, `slot_id`),
+	FOREIGN KEY (`change_id`) REFERENCES `changes`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `changed_slots_by_slot` ON `changed_slots` (`slot_id`);--> statement-breakpoint
 CREATE TABLE `changes` (
 	`id` text PRIMARY KEY NOT NULL,
 	`at` integer NOT NULL,
 	`who` text NOT NULL,
 	`what` text NOT NULL,
 	`slots` integer NOT NULL,
+	`reason` text,
+	`refused` text,
 	`undone_at` integer
 );
 --> statement-breakpoint
