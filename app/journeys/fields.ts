@@ -4,7 +4,7 @@ export type Options = Readonly<Record<string, string>>;
 
 /** One control of a page: how it is shown, and the rule its answer must meet. */
 export interface Field<T> {
-  kind: "radios" | "checkboxes" | "select" | "text" | "textarea" | "tel" | "email" | "password";
+  kind: "radios" | "checkboxes" | "select" | "text" | "textarea" | "tel" | "email" | "password" | "date";
   label: string;
   hint?: string;
   options?: Options;

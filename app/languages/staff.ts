@@ -1,5 +1,6 @@
 import { accounts } from "./staff/accounts.ts";
 import { calendar } from "./staff/calendar.ts";
+import { changes } from "./staff/changes.ts";
 
 /** Every sentence of the pages for staff: in English only, since the people who work here share it. */
 export const staff = {
@@ -17,4 +18,5 @@ export const staff = {
   },
   ...accounts,
   ...calendar,
+  ...changes,
 };

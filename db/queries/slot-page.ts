@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNotNull, type SQL } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, isNotNull, type SQL } from "drizzle-orm";
 import type { SlotChange } from "#app/domain/slot-state.ts";
 import type { Query } from "../client.ts";
 import type { Schema } from "../schema/schema.ts";
@@ -36,6 +36,18 @@ export async function slotCase(query: Query, schema: Schema, id: string): Promis
 /** What has happened to a repair and its appointments, the first first. */
 export async function eventsOf(query: Query, { events }: Schema, repairId: string): Promise<Happened[]> {
   return await query.select().from(events).where(eq(events.repairId, repairId)).orderBy(asc(events.at), asc(events.id));
+}
+
+/** What happened last to the repair of an appointment: one event, or none. */
+export async function lastEventOf(query: Query, { events, appointments }: Schema, appointmentId: string): Promise<Happened[]> {
+  const rows = await query
+    .select({ event: events })
+    .from(events)
+    .innerJoin(appointments, eq(appointments.repairId, events.repairId))
+    .where(eq(appointments.id, appointmentId))
+    .orderBy(desc(events.at), desc(events.id))
+    .limit(1);
+  return rows.map(({ event }) => event);
 }
 
 /** A slot with the repair of its appointment, where it has one. */

@@ -5,7 +5,7 @@ import { inLanguage } from "#app/domain/localised.ts";
 import type { Rules } from "#app/domain/rules.ts";
 import { slotState } from "#app/domain/slot-state.ts";
 import { staff } from "#app/languages/staff.ts";
-import type { HappenedBy, readSlot } from "#app/services/read-slot.server.ts";
+import { type HappenedBy, readLastOf, type readSlot } from "#app/services/read-slot.server.ts";
 import type { RequestContext } from "#app/web/context.server.ts";
 import { instantIn } from "#app/web/instant.server.ts";
 
@@ -39,8 +39,17 @@ function visitRows({ appointment, repair, home, contact }: NonNullable<Found["vi
     { name: rows.address, value: addressLine(home) },
     { name: rows.name, value: contact?.name ?? none },
     { name: rows.phone, value: contact?.phone ?? none },
-    { name: rows.promised, value: format.appointment(appointment.date, appointment.windowName, appointment.starts, appointment.ends) },
+    promiseRow({ appointment }, { format }),
   ];
+}
+
+/** What the tenant was promised. */
+export function promiseRow(
+  { appointment }: Pick<NonNullable<Found["visit"]>, "appointment">,
+  { format }: Pick<RequestContext["words"], "format">,
+) {
+  const { date, windowName, starts, ends } = appointment;
+  return { name: staff.slot.rows.promised, value: format.appointment(date, windowName, starts, ends) };
 }
 
 /** Who can take a visit over, as a choice; without options where nobody can. */
@@ -53,11 +62,31 @@ export function takersField(takers: readonly { id: string; name: string }[], { m
 
 /** What has happened, a line each, the latest first. */
 export function historyOf({ history }: Found, { words }: Pick<RequestContext, "words">): string[] {
-  return history.map((event) => staff.slot.happened(event.what, instantIn(words, event.at), byWhom(event))).reverse();
+  return history.map((event) => happened(event, words)).reverse();
 }
 
-function byWhom({ who, staffName }: HappenedBy): string {
+function happened({ what, at, reason, isChange, ...by }: HappenedBy, words: RequestContext["words"]): string {
+  const did = isChange ? (staff.slot.changed[what] ?? what) : what;
+  return staff.slot.happened(did, instantIn(words, at), byWhom(by), reason);
+}
+
+function byWhom({ who, staffName }: Pick<HappenedBy, "who" | "staffName">): string {
   const { byTenant, bySystem, byStaff } = staff.slot;
   if (who === "tenant") return byTenant;
   return staffName === undefined ? bySystem : byStaff(staffName);
+}
+
+type Seen = Pick<Found["slot"], "changeId" | "appointmentId" | "open" | "withdrawn">;
+
+/** A slot as a form saw it. A hold of somebody who is booking makes no form stale: it may lapse at any moment. */
+export const seenOf = ({ changeId, appointmentId, open, withdrawn }: Seen) =>
+  [changeId ?? "", appointmentId ?? "", Number(open), Number(withdrawn)].join(".");
+
+/** What has happened to a slot since a form saw it, in words; undefined where it is as it was seen. */
+export async function staleness({ slot, history }: Found, seen: unknown, { site, words }: RequestContext): Promise<string | undefined> {
+  if (typeof seen !== "string" || seen === seenOf(slot)) return undefined;
+  const [, appointmentId = ""] = seen.split(".");
+  const hasLeft = appointmentId !== "" && slot.appointmentId === null && seen.split(".")[0] === (slot.changeId ?? "");
+  const last = hasLeft ? await readLastOf(site.db, appointmentId) : history.at(-1);
+  return last ? staff.slot.stale(happened(last, words)) : staff.slot.refused;
 }
