@@ -9,14 +9,14 @@ const { calendar, slot } = staff;
 const { signIn, code, welcome, sessions, accounts, account, pages } = staff;
 
 /** Signs in with an account of the demo. */
-async function enterAs(page: Page, name: "agent" | "officer" | "manager" | "administrator", password = demo.password) {
+export async function enterAs(page: Page, name: "agent" | "officer" | "manager" | "administrator", password = demo.password) {
   await page.goto("/staff/sign-in");
   await page.getByLabel(signIn.email.label).fill(`${name}@fernhill.example`);
   await page.getByLabel(signIn.password.label).fill(password);
   await pressButton(page, signIn.button);
 }
 
-const slotOf = (page: Page, state: string) => page.locator(`.app-slot--${state}`).first();
+export const slotOf = (page: Page, state: string) => page.locator(`.app-slot--${state}`).first();
 
 const secretOf = (page: Page) => page.locator("input[name=secret]").inputValue();
 
