@@ -4,7 +4,7 @@ import { follow, press, pressButton } from "./report.ts";
 import { enterAs, slotOf } from "./staff-walks.ts";
 import { page, refused, type Walk } from "./states.ts";
 
-const { bulk, calendar, changes, moveVisit, newSlot } = staff;
+const { bulk, changes, moveVisit, newSlot } = staff;
 
 const boxes = (page: Page, state: string) => page.locator(`.app-pick:has(.app-slot--${state}) input`);
 
@@ -30,11 +30,7 @@ export const SLOTS: Walk[] = [
       page("changes: what one did", (page) => follow(page, changes.see)),
       page("changes: undone", (page) => pressButton(page, changes.undo.button)),
       page("changes: the last ones", (page) => follow(page, changes.title)),
-      page("calendar: capacity", async (page) => {
-        await page.goto("/staff/calendar?from=2026-12-07");
-        await page.getByLabel(calendar.filter.show).selectOption({ label: calendar.views.capacity });
-        await pressButton(page, calendar.filter.button);
-      }),
+      page("calendar: capacity", (page) => page.goto("/staff/calendar?from=2026-12-07&show=capacity")),
       refused("slots: a new one", async (page) => {
         await page.goto("/staff/slots/new");
         await pressButton(page, newSlot.button);

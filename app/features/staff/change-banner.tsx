@@ -56,7 +56,7 @@ export function ChangeBanner({ done, href, undo, left }: ChangeBannerView) {
         </>
       )}
       <p className="govuk-body">
-        <a className="govuk-notification-banner__link" href={href}>
+        <a className="govuk-link" href={href}>
           {staff.changes.see}
         </a>
       </p>
