@@ -4,7 +4,7 @@ import { checkFields, type Errors, type Typed } from "./journey.ts";
 import { reasonFields } from "./staff-forms.ts";
 
 /** More slots than a landlord has in a week, and few enough for one statement. */
-const MOST_SLOTS = 5000;
+const MOST_SLOTS = 2000;
 
 /** What officers do to many slots at once. */
 export interface BulkChange {

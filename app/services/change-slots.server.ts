@@ -4,7 +4,7 @@ import type { Db, Query } from "#db/client.ts";
 import { newId } from "#db/ids.ts";
 import { addChange, keepSlots, type Refused } from "#db/queries/changes.ts";
 import { lockDays } from "#db/queries/days.ts";
-import { addEvent } from "#db/queries/repairs.ts";
+import { addEvents } from "#db/queries/repairs.ts";
 import { type SlotOfRepair, slotsById, writeSlots } from "#db/queries/slot-page.ts";
 
 interface Change {
@@ -65,9 +65,9 @@ async function trace(
   slots: readonly SlotOfRepair[],
   { change, changeId, who, now }: Pick<Change, "change" | "who" | "now"> & { changeId: string },
 ) {
-  for (const { id: slotId, open, appointmentId, repairId } of slots) {
-    const states = { before: { slotId, open: Number(open) }, after: { slotId, open: Number(change === "reopen") } };
-    const event = { id: newId(now), at: now, who, channel: "office", what: WHAT[change], changeId, repairId, appointmentId };
-    await addEvent(tx, schema, { ...event, ...states });
-  }
+  const events = slots.map(({ id: slotId, open, appointmentId, repairId }) => ({
+    ...{ id: newId(now), at: now, who, channel: "office", what: WHAT[change], changeId, repairId, appointmentId },
+    ...{ before: { slotId, open: Number(open) }, after: { slotId, open: Number(change === "reopen") } },
+  }));
+  await addEvents(tx, schema, events);
 }

@@ -18,7 +18,7 @@ import {
   slotsOfChange,
 } from "#db/queries/changes.ts";
 import { lockDays } from "#db/queries/days.ts";
-import { addEvent } from "#db/queries/repairs.ts";
+import { addEvents } from "#db/queries/repairs.ts";
 import { type SlotOfRepair, slotsById, slotsOfAppointments } from "#db/queries/slot-page.ts";
 import { freeSlotsOf } from "#db/queries/take-slots.ts";
 
@@ -81,7 +81,11 @@ async function undoIn(tx: Query, db: Db, change: Change, { who, now }: Undoing):
   const changeId = newId(now);
   await addChange(tx, schema, { id: changeId, at: now, who, what: "undo", slots: before.length, refused: left });
   await keepSlots(tx, schema, { changeId, before });
-  for (const slot of before) await trace(turn, slot, { changeId, who });
+  await addEvents(
+    tx,
+    schema,
+    before.map((slot) => eventOf(turn, slot, { changeId, who })),
+  );
   return changeId;
 }
 
@@ -174,11 +178,11 @@ const WHAT: Readonly<Record<string, string>> = {
   extra: "extra slot undone",
 };
 
-async function trace(turn: Turn, { id: slotId, open, repairId, appointmentId }: SlotOfRepair, by: { changeId: string; who: string }) {
-  const { tx, schema, change, now, kept } = turn;
-  const was = kept.find((slot) => slot.slotId === slotId);
-  await addEvent(tx, schema, {
+function eventOf({ change, now, kept }: Turn, slot: SlotOfRepair, by: { changeId: string; who: string }) {
+  const { id: slotId, open, repairId, appointmentId } = slot;
+  const was = kept.find((each) => each.slotId === slotId);
+  return {
     ...{ id: newId(now), at: now, channel: "office", what: WHAT[change.what] ?? "undone", repairId, appointmentId, ...by },
     ...{ before: { slotId, open: Number(open) }, after: { slotId, open: Number(was?.open ?? open), undone: change.id } },
-  });
+  };
 }

@@ -155,7 +155,8 @@ onBothEngines("many slots at once", (open) => {
     expect(main(changes)).toMatch(
       /1 visit given to another operative.*1 slot stopped.*Training.*2 slots put back.*2 slots stopped.*Training/s,
     );
-    expect((await officer.get("/staff/changes/none")).status).toBe(404);
+    for (const id of ["none", "%00"]) expect((await officer.get(`/staff/changes/${id}`)).status).toBe(404);
+    expect((await officer.get("/staff/calendar?change=%00&operative=%00&show=constructor")).status).toBe(200);
     for (const change of ["", "constructor", ["stop", "stop"]])
       expect((await officer.post(path, { change, slot: [slotId, "none", "constructor", "x".repeat(100_000)] })).status).toBe(422);
   });

@@ -41,14 +41,10 @@ export async function loader(args: LoaderFunctionArgs) {
     capacity: show === "capacity" ? capacityOf(week, windows) : [],
     needsMoving: week.needsMoving > 0 ? staff.calendar.needsMoving(week.needsMoving) : undefined,
     links: { earlier: link(-7), later: link(7), thisWeek: weekPath(asked, mondayOf(today), today) },
-    filter: { ...definedOr(filter), show, from: monday, ...filters },
+    filter: { trade: filter.trade ?? "", patch: filter.patch ?? "", operative: filter.operative ?? "", show, from: monday, ...filters },
     bulk: { action: link(0), selected: [mistake?.typed.slot ?? []].flat(), typed: mistake?.typed ?? {}, errors: mistake?.errors ?? {} },
   };
 }
-
-const definedOr = ({ trade = "", patch = "", operative = "" }: Partial<Record<"trade" | "patch" | "operative", string | undefined>>) => ({
-  ...{ trade, patch, operative },
-});
 
 /** Changes the selected slots together, each as it stands; what could not be changed so is listed. */
 export async function action(args: ActionFunctionArgs) {

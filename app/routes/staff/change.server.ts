@@ -8,6 +8,7 @@ import { staff } from "#app/languages/staff.ts";
 import { type ChangeCase, type LeftSlot, readChange } from "#app/services/read-changes.server.ts";
 import { readRules } from "#app/services/read-rules.server.ts";
 import type { RequestContext } from "#app/web/context.server.ts";
+import { clean } from "#app/web/forms.server.ts";
 import { windowName } from "./slot.server.ts";
 
 type Context = Pick<RequestContext, "now" | "words" | "site">;
@@ -42,7 +43,8 @@ export function undoOf({ change }: ChangeCase, { now, words }: Context, next: st
 /** The banner of the change that an address names ("change"), once it is made; undoing it leads back here. */
 export async function bannerOf(request: Request, context: Context): Promise<ChangeBannerView | undefined> {
   const here = new URL(request.url);
-  const found = await readChange(context.site.db, here.searchParams.get("change") ?? "");
+  const id = here.searchParams.get("change");
+  const found = id === null ? undefined : await readChange(context.site.db, clean(id));
   if (!found) return undefined;
   here.searchParams.delete("change");
   const rules = await readRules(context.site.db, localDate(context.now));

@@ -7,6 +7,7 @@ import { staff } from "#app/languages/staff.ts";
 import { readChange } from "#app/services/read-changes.server.ts";
 import { readRules } from "#app/services/read-rules.server.ts";
 import { undoChange } from "#app/services/undo-change.server.ts";
+import { clean } from "#app/web/forms.server.ts";
 import { instantIn } from "#app/web/instant.server.ts";
 import { nextPath, requireStaff } from "#app/web/staff.server.ts";
 import { changedLines, doneBy, leftLines, undoOf } from "./change.server.ts";
@@ -19,7 +20,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const { context, params } = args;
   const { site, now, words, mistake } = context;
   const who = await requireStaff(args, handle.roles);
-  const found = await readChange(site.db, params.change ?? "");
+  const found = await readChange(site.db, clean(params.change ?? ""));
   if (!found) throw new Response(null, { status: 404 });
   const { change } = found;
   const rules = await readRules(site.db, localDate(now));
@@ -46,7 +47,7 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const { context, params, request } = args;
   const who = await requireStaff(args, handle.roles);
-  const id = params.change ?? "";
+  const id = clean(params.change ?? "");
   const answer = await undoChange(context.site.db, { id, who: who.id, now: context.now });
   if (answer.ok) throw redirect(withChange(nextPath(request), answer.changeId), 303);
   if (answer.reason === "none") throw new Response(null, { status: 404 });

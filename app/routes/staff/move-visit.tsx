@@ -12,7 +12,7 @@ import { findOtherTimes } from "#app/services/find-offers.server.ts";
 import { moveAppointment } from "#app/services/move-appointment.server.ts";
 import { readRules } from "#app/services/read-rules.server.ts";
 import { readSlot } from "#app/services/read-slot.server.ts";
-import { fieldsOf, readForm } from "#app/web/forms.server.ts";
+import { clean, fieldsOf, readForm } from "#app/web/forms.server.ts";
 import { requireStaff } from "#app/web/staff.server.ts";
 import { offerView } from "../report/picker.server.ts";
 import { fieldViews, refuse, staffTitle, staffViewOf } from "./form.server.ts";
@@ -24,7 +24,7 @@ const DAYS_A_PAGE = 10;
 
 /** The visit of a slot, where one is booked and its date is not over. */
 async function requireVisit({ params, context }: LoaderFunctionArgs) {
-  const found = await readSlot(context.site.db, params.slot ?? "");
+  const found = await readSlot(context.site.db, clean(params.slot ?? ""));
   const isOver = found !== undefined && found.slot.date < localDate(context.now);
   if (!found?.visit || isOver || found.visit.appointment.status !== "booked") throw new Response(null, { status: 404 });
   const { visit } = found;

@@ -14,7 +14,7 @@ import { readRules } from "#app/services/read-rules.server.ts";
 import { readSlot } from "#app/services/read-slot.server.ts";
 import type { Site } from "#app/services/site.server.ts";
 import type { SignedIn } from "#app/services/staff-session.server.ts";
-import { type Form, readForm } from "#app/web/forms.server.ts";
+import { clean, type Form, readForm } from "#app/web/forms.server.ts";
 import { requireStaff } from "#app/web/staff.server.ts";
 import { bannerOf } from "./change.server.ts";
 import { fieldViews, refuse, staffTitle, staffViewOf } from "./form.server.ts";
@@ -23,7 +23,7 @@ import { historyOf, rowsOf, seenOf, staleness, takersField, windowName } from ".
 export const handle = { roles: MAY.calendar };
 
 async function requireSlot({ params, context }: LoaderFunctionArgs) {
-  const found = await readSlot(context.site.db, params.slot ?? "");
+  const found = await readSlot(context.site.db, clean(params.slot ?? ""));
   if (!found) throw new Response(null, { status: 404 });
   return found;
 }
