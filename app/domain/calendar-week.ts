@@ -25,8 +25,9 @@ export interface CalendarOperative {
 export type ShownSlot = CalendarSlot & { state: SlotState };
 
 /** How many visits there could be, and how many are taken. */
-interface Load {
+export interface Load {
   booked: number;
+  free: number;
   /** Free, held or booked: what is neither stopped nor withdrawn, and every visit that needs moving. */
   offered: number;
 }
@@ -41,6 +42,10 @@ interface CalendarRow {
 export interface CalendarWeek {
   groups: { trade: string; rows: CalendarRow[] }[];
   loads: ReadonlyMap<LocalDate, Load>;
+  /** The same by date and window, by "date window". */
+  windowLoads: ReadonlyMap<string, Load>;
+  /** The same by trade (the first of the operative's), date and window, by "trade/date window". */
+  tradeLoads: ReadonlyMap<string, Load>;
 }
 
 const TAKEN: readonly SlotState[] = ["booked", "needs-moving"];
@@ -48,8 +53,12 @@ const CLOSED: readonly SlotState[] = ["stopped", "withdrawn"];
 
 function loadOf(slots: readonly ShownSlot[]): Load {
   const offered = slots.filter(({ state }) => !CLOSED.includes(state));
-  return { offered: offered.length, booked: offered.filter(({ state }) => TAKEN.includes(state)).length };
+  const are = (states: readonly SlotState[]) => offered.filter(({ state }) => states.includes(state)).length;
+  return { offered: offered.length, booked: are(TAKEN), free: are(["free"]) };
 }
+
+const loadsBy = (slots: readonly ShownSlot[], keyOf: (slot: ShownSlot) => string) =>
+  new Map([...grouped(slots, keyOf)].map(([key, group]) => [key, loadOf(group)]));
 
 const inOrder = (a: CalendarSlot, b: CalendarSlot) =>
   compareText(a.starts, b.starts) || compareText(a.window, b.window) || a.place - b.place;
@@ -67,8 +76,11 @@ export function calendarWeek(
   });
   const byTrade = grouped(operatives, ({ trades }) => trades[0] ?? "");
   const byDate = grouped(shown, ({ date }) => date);
+  const tradeOf = new Map(operatives.map(({ id, trades }) => [id, trades[0] ?? ""]));
   return {
     groups: [...byTrade].map(([trade, group]) => ({ trade, rows: group.map(rowOf) })),
     loads: new Map(dates.map((date) => [date, loadOf(byDate.get(date) ?? [])])),
+    windowLoads: loadsBy(shown, ({ date, window }) => `${date} ${window}`),
+    tradeLoads: loadsBy(shown, ({ operativeId, date, window }) => `${tradeOf.get(operativeId)}/${date} ${window}`),
   };
 }

@@ -1,9 +1,10 @@
 import { absences } from "./staff/absences.ts";
 import { accounts } from "./staff/accounts.ts";
 import { calendar } from "./staff/calendar.ts";
-import { operatives } from "./staff/operatives.ts";
+import { changes } from "./staff/changes.ts";
 import { day } from "./staff/day.ts";
 import { figures } from "./staff/figures.ts";
+import { operatives } from "./staff/operatives.ts";
 import { repair } from "./staff/repair.ts";
 import { repairChange } from "./staff/repair-change.ts";
 import { repairs } from "./staff/repairs.ts";
@@ -18,16 +19,11 @@ export const staff = {
   roles: { agent: "Contact centre agent", officer: "Repairs officer", manager: "Manager", administrator: "Administrator" },
   pages: {
     start: "Start",
-    calendar: "Calendar",
-    absences: "Absences",
-    operatives: "Operatives",
-    sessions: "Where you are signed in",
-    accounts: "Staff accounts",
-  },
-  pages: { start: "Start", day: "Day", calendar: "Calendar", sessions: "Where you are signed in", accounts: "Staff accounts" },
     day: "Day",
     calendar: "Calendar",
     repairs: "Repairs",
+    absences: "Absences",
+    operatives: "Operatives",
     sessions: "Where you are signed in",
     accounts: "Staff accounts",
   },
@@ -45,4 +41,5 @@ export const staff = {
   ...repair,
   ...repairChange,
   ...repairs,
+  ...changes,
 };

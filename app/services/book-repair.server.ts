@@ -2,15 +2,11 @@ import { localDate } from "#app/domain/local-date.ts";
 import { type Choice, isBookable, type Offer } from "#app/domain/offers.ts";
 import type { Rules } from "#app/domain/rules.ts";
 import type { Db, Query } from "#db/client.ts";
-import { newId } from "#db/ids.ts";
-import { findWhoCanCome } from "#db/queries/appointments.ts";
-import { lockDays } from "#db/queries/days.ts";
 import { bookedOf, changeRepair, type RepairCase } from "#db/queries/repair-case.ts";
-import { addAppointment } from "#db/queries/repairs.ts";
-import { SlotGone, takeForAppointment } from "#db/queries/take-slots.ts";
+import { SlotGone } from "#db/queries/take-slots.ts";
 import { type Seen, traceRepair } from "./change-repair.server.ts";
 import { findOffers } from "./find-offers.server.ts";
-import { promised } from "./move-appointment.server.ts";
+import { promiseVisit } from "./promise-visit.server.ts";
 
 /** What a repair can be booked for, the earliest first; none where it has no trade. */
 export async function offersForRepair(
@@ -49,15 +45,7 @@ async function bookIn(tx: Query, db: Db, { offer, visits, rules, ...seen }: Book
   if ((await bookedOf(tx, schema, repair.id)).length > 0) return { ok: false, reason: "stale" };
   const changed = await changeRepair(tx, schema, { id: repair.id, from: version, waitsFor: null });
   if (!changed) return { ok: false, reason: "stale" };
-  await lockDays(tx, schema, [offer.date]);
-  const able = await findWhoCanCome(tx, schema, repair.id);
-  const words = able && promised(offer, rules.windows, able.language);
-  if (!words || !able.trade) throw new SlotGone();
-  const { trade, patchId } = able;
-  const appointmentId = newId(now);
-  const appointment = { id: appointmentId, repairId: repair.id, purpose: "repair", ...words };
-  await addAppointment(tx, schema, { ...appointment, slotsNeeded: visits, status: "booked", version: 0 });
-  if (!(await takeForAppointment(tx, schema, { appointmentId, offer, visits, trade, patchId, rules, now }))) throw new SlotGone();
+  const appointmentId = await promiseVisit(tx, db, { repairId: repair.id, purpose: "repair", offer, visits, rules, now });
   const after = { ...offer, version: 0, repairVersion: changed.version };
   await traceRepair(tx, db, seen, { what: "booked", appointmentId, before: null, after });
   return { ok: true };

@@ -2,10 +2,10 @@ import { localDate } from "#app/domain/local-date.ts";
 import { changesOf, type SlotChange, slotState } from "#app/domain/slot-state.ts";
 import type { Db, Query } from "#db/client.ts";
 import { newId } from "#db/ids.ts";
-import { addChange } from "#db/queries/changes.ts";
+import { addChange, keepSlots, type Refused } from "#db/queries/changes.ts";
 import { lockDays } from "#db/queries/days.ts";
-import { addEvent } from "#db/queries/repairs.ts";
-import { slotsById, writeSlots } from "#db/queries/slot-page.ts";
+import { addEvents } from "#db/queries/repairs.ts";
+import { type SlotOfRepair, slotsById, writeSlots } from "#db/queries/slot-page.ts";
 
 interface Change {
   /** Slots, in any order. */
@@ -18,10 +18,11 @@ interface Change {
   now: Date;
 }
 
-/** What came of it, by slot id. Refused ones are as they were: since they were seen they have become something that cannot be changed so. */
+/** What came of a change. Refused slots are as they were, each with why: `over`, or how it stands by now. No change, no `changeId`. */
 export interface SlotsChanged {
+  changeId: string | undefined;
   changed: string[];
-  refused: string[];
+  refused: Refused[];
 }
 
 /**
@@ -37,16 +38,23 @@ export function changeSlots(db: Db, { ids, change, reason, who, now }: Change): 
       seen.map(({ date }) => date),
     );
     const slots = await slotsById(tx, db.schema, ids);
-    const allowed = slots.filter((slot) => slot.date >= localDate(now) && changesOf(slotState(slot, now)).includes(change));
+    const refused = slots.flatMap((slot) => refusalOf(slot, change, now));
+    const allowed = slots.filter(({ id }) => !refused.some(({ slotId }) => slotId === id));
     const changed = allowed.map(({ id }) => id);
-    if (changed.length > 0) {
-      const changeId = newId(now);
-      await addChange(tx, db.schema, { id: changeId, at: now, who, what: change, slots: changed.length });
-      await writeSlots(tx, db.schema, { ids: changed, change, reason, changeId });
-      await trace(tx, db, allowed, { change, changeId, who, now });
-    }
-    return { changed, refused: slots.map(({ id }) => id).filter((id) => !changed.includes(id)) };
+    if (changed.length === 0) return { changeId: undefined, changed, refused };
+    const changeId = newId(now);
+    await addChange(tx, db.schema, { id: changeId, at: now, who, what: change, slots: changed.length, reason, refused });
+    await writeSlots(tx, db.schema, { ids: changed, change, reason });
+    await keepSlots(tx, db.schema, { changeId, before: allowed });
+    await trace(tx, db, allowed, { change, changeId, who, now });
+    return { changeId, changed, refused };
   });
+}
+
+function refusalOf(slot: SlotOfRepair, change: SlotChange, now: Date): Refused[] {
+  const state = slotState(slot, now);
+  if (slot.date < localDate(now)) return [{ slotId: slot.id, why: "over" }];
+  return changesOf(state).includes(change) ? [] : [{ slotId: slot.id, why: state }];
 }
 
 const WHAT = { stop: "slot stopped", withdraw: "slot withdrawn", reopen: "slot reopened" } as const;
@@ -54,12 +62,12 @@ const WHAT = { stop: "slot stopped", withdraw: "slot withdrawn", reopen: "slot r
 async function trace(
   tx: Query,
   { schema }: Db,
-  slots: Awaited<ReturnType<typeof slotsById>>,
+  slots: readonly SlotOfRepair[],
   { change, changeId, who, now }: Pick<Change, "change" | "who" | "now"> & { changeId: string },
 ) {
-  for (const { id: slotId, open, appointmentId, repairId } of slots) {
-    const states = { before: { slotId, open: Number(open) }, after: { slotId, open: Number(change === "reopen") } };
-    const event = { id: newId(now), at: now, who, channel: "office", what: WHAT[change], changeId, repairId, appointmentId };
-    await addEvent(tx, schema, { ...event, ...states });
-  }
+  const events = slots.map(({ id: slotId, open, appointmentId, repairId }) => ({
+    ...{ id: newId(now), at: now, who, channel: "office", what: WHAT[change], changeId, repairId, appointmentId },
+    ...{ before: { slotId, open: Number(open) }, after: { slotId, open: Number(change === "reopen") } },
+  }));
+  await addEvents(tx, schema, events);
 }

@@ -5,10 +5,12 @@ import { type ArrivalWindow, type Rules, windowHours } from "#app/domain/rules.t
 import type { Db, Query } from "#db/client.ts";
 import { newId } from "#db/ids.ts";
 import { findWhoCanCome, lockAppointment, type Promised, promiseInstead } from "#db/queries/appointments.ts";
+import { addChange, keepSlots } from "#db/queries/changes.ts";
 import { lockDays } from "#db/queries/days.ts";
 import { addEvent } from "#db/queries/repairs.ts";
 import { appointmentSlots } from "#db/queries/slots.ts";
-import { freeSlotsOf, SlotGone, takeForAppointment } from "#db/queries/take-slots.ts";
+import { SlotGone } from "#db/queries/take-slots.ts";
+import { exchangeSlots } from "./exchange-slots.server.ts";
 
 /** Moving an appointment to another offer, and who asks for it. */
 interface Move {
@@ -19,10 +21,13 @@ interface Move {
   who: string;
   /** online, phone, office or api. */
   channel: string;
+  /** How the tenant agreed, where staff move it: a code. */
+  agreed?: string;
   now: Date;
 }
 
-export type MoveAnswer = { ok: true } | { ok: false; reason: "slot-gone" | "not-booked" };
+/** `changeId`: the change of staff that it is, where it is one. */
+export type MoveAnswer = { ok: true; changeId?: string } | { ok: false; reason: "slot-gone" | "not-booked" };
 
 /** The words of a promise in the language of the repair; undefined where the window is not worked that weekday. */
 export function promised({ date, window: code }: Choice, windows: readonly ArrivalWindow[], language: string): Promised | undefined {
@@ -45,7 +50,7 @@ export async function moveAppointment(db: Db, move: Move): Promise<MoveAnswer> {
   }
 }
 
-async function moveIn(tx: Query, { schema }: Db, { appointmentId, offer, rules, who, channel, now }: Move): Promise<MoveAnswer> {
+async function moveIn(tx: Query, { schema }: Db, { appointmentId, offer, rules, now, ...by }: Move): Promise<MoveAnswer> {
   const appointment = await lockAppointment(tx, schema, appointmentId);
   if (!appointment) return { ok: false, reason: "not-booked" };
   const { repairId, slotsNeeded: visits, date, window } = appointment;
@@ -54,29 +59,23 @@ async function moveIn(tx: Query, { schema }: Db, { appointmentId, offer, rules, 
   const isKept = slots.length === visits && slots.every(({ open }) => open);
   if (isKept && date === offer.date && window === offer.window) return { ok: true };
 
-  const able = await findWhoCanCome(tx, schema, repairId);
+  const able = await findWhoCanCome(tx, schema, appointment);
   const words = able && promised(offer, rules.windows, able.language);
   if (!words || !able.trade) throw new SlotGone();
-  const { trade, patchId } = able;
-  await freeSlotsOf(tx, schema, { appointmentId });
-  if (!(await takeForAppointment(tx, schema, { appointmentId, offer, visits, trade, patchId, rules, now }))) throw new SlotGone();
+  const { trade, patchId, investigates } = able;
+  const before = await exchangeSlots(tx, schema, { appointmentId, offer, visits, trade, patchId, investigates, rules, now });
   await promiseInstead(tx, schema, { appointmentId, ...words });
-  const id = newId(now);
-  const [before, after] = [
-    { date, window },
-    { date: offer.date, window: offer.window },
-  ];
+  const changeId = newId(now);
+  if (isStaff(by.who)) {
+    await addChange(tx, schema, { id: changeId, at: now, who: by.who, what: "move", slots: 1 });
+    await keepSlots(tx, schema, { changeId, before });
+  }
   await addEvent(tx, schema, {
-    id,
-    at: now,
-    who,
-    channel,
-    what: "appointment moved",
-    changeId: id,
-    repairId,
-    appointmentId,
-    before,
-    after,
+    ...{ id: changeId, at: now, who: by.who, channel: by.channel, what: "appointment moved", changeId, repairId, appointmentId },
+    before: { date, window },
+    after: { date: offer.date, window: offer.window, ...(by.agreed && { agreed: by.agreed }) },
   });
-  return { ok: true };
+  return isStaff(by.who) ? { ok: true, changeId } : { ok: true };
 }
+
+const isStaff = (who: string) => who !== "tenant" && who !== "system";

@@ -1,19 +1,25 @@
 import { type CalendarWeek, calendarWeek } from "#app/domain/calendar-week.ts";
 import { addDays, type LocalDate } from "#app/domain/local-date.ts";
 import type { Db } from "#db/client.ts";
-import { type CalendarFilter, findFilters, findOperatives, findSlots } from "#db/queries/calendar.ts";
+import { type CalendarFilter, type FilterOption, findFilters, findOperatives, findSlots } from "#db/queries/calendar.ts";
+
+interface Option {
+  id: string;
+  name: string;
+}
 
 /** What the calendar can be narrowed to. */
 export interface CalendarFilters {
-  trades: { id: string; name: string }[];
-  patches: { id: string; name: string }[];
+  trades: Option[];
+  patches: Option[];
+  operatives: Option[];
 }
 
-/** The trades and patches of the landlord, by name. */
+/** The trades, patches and operatives of the landlord, by name. One statement. */
 export async function readCalendarFilters(db: Db): Promise<CalendarFilters> {
   const all = await findFilters(db.read, db.schema);
-  const of = (kind: string) => all.filter((each) => each.kind === kind).map(({ id, name }) => ({ id, name }));
-  return { trades: of("trade"), patches: of("patch") };
+  const of = (kind: FilterOption["kind"]) => all.filter((each) => each.kind === kind).map(({ id, name }) => ({ id, name }));
+  return { trades: of("trade"), patches: of("patch"), operatives: of("operative") };
 }
 
 /** The slots of operatives on some dates from a first one on: their week as it stands at an instant. Two statements, however many slots. */

@@ -4,12 +4,11 @@ import type { Rules } from "#app/domain/rules.ts";
 import { asOutcome, needsOfficerToClose, type Outcome, type Step, type StepRefusal, stepRefusal } from "#app/domain/visit.ts";
 import type { Db, Query } from "#db/client.ts";
 import { newId } from "#db/ids.ts";
-import { findWhoCanCome, lockAppointment } from "#db/queries/appointments.ts";
-import { lockDays } from "#db/queries/days.ts";
-import { type Appointment, addAppointment, addEvent, type Repair } from "#db/queries/repairs.ts";
-import { SlotGone, takeForAppointment } from "#db/queries/take-slots.ts";
+import { lockAppointment } from "#db/queries/appointments.ts";
+import { addEvent, type Repair } from "#db/queries/repairs.ts";
+import { SlotGone } from "#db/queries/take-slots.ts";
 import { endAppointment, lockRepair, otherPurposes, type VisitCase, visitCase, writeRepairState, writeVisit } from "#db/queries/visits.ts";
-import { promised } from "./move-appointment.server.ts";
+import { promiseVisit } from "./promise-visit.server.ts";
 
 /** What is said of a visit. */
 export interface VisitStep {
@@ -120,23 +119,12 @@ function stateAfter({ outcome, channel, at }: Ending, { repair, isComing }: { re
 
 /** Makes the promise of more work and takes a slot for it. Throws SlotGone where nobody is free for it. */
 async function bookFurtherWork(tx: Query, db: Db, { repair, offer, changeId, ...by }: Ending & { offer: Choice; changeId: string }) {
-  const { schema } = db;
   const { rules, now } = by;
-  await lockDays(tx, schema, [offer.date]);
-  const able = await findWhoCanCome(tx, schema, repair.id);
-  const words = able && isBookable(offer, rules, localDate(now)) && promised(offer, rules.windows, able.language);
-  if (!words || !able.trade) throw new SlotGone();
-  const id = newId(now);
-  const appointment: Appointment = {
-    ...{ id, repairId: repair.id, purpose: FURTHER_WORK, ...words },
-    ...{ slotsNeeded: 1, status: "booked", version: 0 },
-  };
-  await addAppointment(tx, schema, appointment);
-  const { trade, patchId } = able;
-  if (!(await takeForAppointment(tx, schema, { appointmentId: id, offer, visits: 1, trade, patchId, rules, now }))) throw new SlotGone();
+  if (!isBookable(offer, rules, localDate(now))) throw new SlotGone();
+  const id = await promiseVisit(tx, db, { repairId: repair.id, purpose: FURTHER_WORK, offer, visits: 1, rules, now });
   const { who, channel } = by;
   const event = { id: newId(now), at: now, who, channel, what: "booked", changeId, repairId: repair.id, appointmentId: id };
-  await addEvent(tx, schema, { ...event, before: null, after: { date: offer.date, window: offer.window, version: 0 } });
+  await addEvent(tx, db.schema, { ...event, before: null, after: { date: offer.date, window: offer.window, version: 0 } });
 }
 
 type Traced = VisitStep & VisitCase & { changeId: string; after: Record<string, string | null> };

@@ -3,9 +3,8 @@ import type { Db, Query } from "#db/client.ts";
 import { newId } from "#db/ids.ts";
 import { addEvent } from "#db/queries/repairs.ts";
 import { operativeNames } from "#db/queries/slot-page.ts";
-import { findTakers } from "#db/queries/take-slots.ts";
 import { type VisitToMove, visitsToMoveAmong } from "#db/queries/to-move.ts";
-import { giveIn, wantedFor } from "./give-appointment.server.ts";
+import { type Gift, giveOne, traceGifts } from "./give-appointment.server.ts";
 
 interface Settling {
   /** Appointments whose slots were closed. Their dates are locked by the caller, and they too but for those that were booked meanwhile. */
@@ -33,27 +32,23 @@ const firstServed = (a: VisitToMove, b: VisitToMove) =>
  * Settles the visits whose slots a change has closed, within it: each goes to whoever is able and free in the same window of the same date, or
  * stays as it is and needs moving. Throws SlotGone where somebody was faster, which undoes the whole change.
  */
-export async function settleVisits(tx: Query, db: Db, { appointmentIds, give, ...change }: Settling): Promise<Settled> {
+export async function settleVisits(tx: Query, db: Db, { appointmentIds, give, ...change }: Settling): Promise<Settled & { gifts: Gift[] }> {
   const visits = (await visitsToMoveAmong(tx, db.schema, appointmentIds)).sort(firstServed);
-  const settled: { visit: VisitToMove; operativeId: string }[] = [];
+  const settled: { visit: VisitToMove; gift: Gift }[] = [];
   const left: VisitToMove[] = [];
   for (const visit of visits) {
-    const operativeId = give ? await firstTaker(tx, db, visit, change) : undefined;
-    if (operativeId === undefined) left.push(visit);
-    else settled.push({ visit, operativeId });
+    const gift = give ? await giveOne(tx, db, visit.appointment, change) : undefined;
+    if (gift) settled.push({ visit, gift });
+    else left.push(visit);
   }
-  const ids = settled.map(({ operativeId }) => operativeId);
-  const names = await operativeNames(tx, db.schema, ids);
-  return { given: settled.map(({ visit, operativeId }) => ({ visit, operative: names.get(operativeId) ?? operativeId })), left };
-}
-
-/** Gives a visit to the best of those who can take it; undefined where there is none. */
-async function firstTaker(tx: Query, db: Db, { appointment }: VisitToMove, change: Omit<Settling, "appointmentIds" | "give">) {
-  const wanted = await wantedFor(tx, db, appointment, change);
-  const [operativeId] = wanted ? await findTakers(tx, db.schema, wanted) : [];
-  if (operativeId === undefined) return undefined;
-  const answer = await giveIn(tx, db, { appointmentId: appointment.id, operativeId, ...change });
-  return answer.ok ? operativeId : undefined;
+  const gifts = settled.map(({ gift }) => gift);
+  await traceGifts(tx, db, { gifts, ...change });
+  const names = await operativeNames(
+    tx,
+    db.schema,
+    gifts.map(({ to }) => to),
+  );
+  return { gifts, left, given: settled.map(({ visit, gift: { to } }) => ({ visit, operative: names.get(to) ?? to })) };
 }
 
 /** Leaves a trace of each visit that a change has left without its operative. */

@@ -4,7 +4,7 @@ import { given, run } from "../prepared.ts";
 import type { Schema } from "../schema/schema.ts";
 import type { Able } from "./slots.ts";
 
-type Appointment = Schema["appointments"]["$inferSelect"];
+export type Appointment = Schema["appointments"]["$inferSelect"];
 
 /** An appointment's promise in words: date, window and its local times (HH:MM). */
 export type Promised = Pick<Appointment, "date" | "window" | "windowName" | "starts" | "ends">;
@@ -21,12 +21,12 @@ export async function lockAppointment(tx: Query, { appointments }: Schema, appoi
   return appointment;
 }
 
-/** Who can come to a repair, and the language it was reported in. The trade is null where the catalogue gave none. */
+/** Who an appointment needs, and the language its repair was reported in. The trade is null where the catalogue gave none. */
 export async function findWhoCanCome(
   tx: Query,
   { repairs, homes }: Schema,
-  repairId: string,
-): Promise<(Pick<Able, "patchId"> & { trade: string | null; language: string }) | undefined> {
+  { repairId, purpose }: Pick<Appointment, "repairId" | "purpose">,
+): Promise<(Pick<Required<Able>, "patchId" | "investigates"> & { trade: string | null; language: string }) | undefined> {
   const build = (query: Query) =>
     query
       .select({ trade: repairs.trade, language: repairs.language, patchId: homes.patchId })
@@ -34,7 +34,7 @@ export async function findWhoCanCome(
       .innerJoin(homes, eq(homes.uprn, repairs.uprn))
       .where(eq(repairs.id, given(repairs.id, "repairId")));
   const [repair] = await run(tx, "who can come", build, { repairId });
-  return repair;
+  return repair && { ...repair, investigates: purpose === "investigation" };
 }
 
 /** Writes a new promise on an appointment. It is locked by the caller, and has the slots to keep it. */

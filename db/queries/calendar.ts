@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, gte, inArray, lte, sql } from "drizzle-orm";
 import type { CalendarOperative, CalendarSlot } from "#app/domain/calendar-week.ts";
 import type { LocalDate } from "#app/domain/local-date.ts";
+import { compareText } from "#app/domain/ordering.ts";
 import type { Query } from "../client.ts";
 import { given, run } from "../prepared.ts";
 import type { Schema } from "../schema/schema.ts";
@@ -85,14 +86,25 @@ export async function findSlots(
   }));
 }
 
-/** The trades and the patches there are, by name, for a filter to choose from. */
-export async function findFilters(
-  query: Query,
-  { trades, patches }: Schema,
-): Promise<{ kind: "trade" | "patch"; id: string; name: string }[]> {
+/** What the calendar can be narrowed to. */
+export interface FilterOption {
+  kind: "trade" | "patch" | "operative";
+  id: string;
+  name: string;
+}
+
+/** The trades, the patches and the active operatives there are, by name, for a filter to choose from. */
+export async function findFilters(query: Query, { trades, patches, operatives }: Schema): Promise<FilterOption[]> {
+  const kind = (name: FilterOption["kind"]) => sql<FilterOption["kind"]>`${sql.raw(`'${name}'`)}`.as("kind");
   const all = query
-    .select({ kind: sql<"trade" | "patch">`'trade'`.as("kind"), id: trades.id, name: trades.name })
+    .select({ kind: kind("trade"), id: trades.id, name: trades.name })
     .from(trades)
-    .unionAll(query.select({ kind: sql<"trade" | "patch">`'patch'`.as("kind"), id: patches.id, name: patches.name }).from(patches));
-  return (await all).sort((a, b) => (a.name < b.name ? -1 : 1));
+    .unionAll(query.select({ kind: kind("patch"), id: patches.id, name: patches.name }).from(patches))
+    .unionAll(
+      query
+        .select({ kind: kind("operative"), id: operatives.id, name: operatives.name })
+        .from(operatives)
+        .where(eq(operatives.active, true)),
+    );
+  return (await all).sort((a, b) => compareText(a.name, b.name) || compareText(a.id, b.id));
 }

@@ -2,6 +2,7 @@ import { and, count, desc, eq } from "drizzle-orm";
 import type { Query } from "../client.ts";
 import { allGiven, given, run } from "../prepared.ts";
 import type { Schema } from "../schema/schema.ts";
+import { insertRows } from "./insert-rows.ts";
 
 export type Repair = Schema["repairs"]["$inferSelect"];
 export type Appointment = Schema["appointments"]["$inferSelect"];
@@ -95,6 +96,11 @@ export async function addAppointment(
   values: Required<Schema["appointments"]["$inferInsert"]>,
 ): Promise<void> {
   await run(tx, "add_appointment", (q) => q.insert(appointments).values(allGiven(appointments)), values);
+}
+
+/** Adds many lines to the trace by few statements. */
+export async function addEvents(tx: Query, { events }: Schema, rows: Required<Schema["events"]["$inferInsert"]>[]): Promise<void> {
+  await insertRows(tx, events, rows);
 }
 
 /** Adds a line to the trace. */

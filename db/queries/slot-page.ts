@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNotNull } from "drizzle-orm";
+import { and, asc, eq, inArray, isNotNull, type SQL } from "drizzle-orm";
 import type { SlotChange } from "#app/domain/slot-state.ts";
 import type { Query } from "../client.ts";
 import type { Schema } from "../schema/schema.ts";
@@ -38,19 +38,58 @@ export async function eventsOf(query: Query, { events }: Schema, repairId: strin
   return await query.select().from(events).where(eq(events.repairId, repairId)).orderBy(asc(events.at), asc(events.id));
 }
 
+/** The repair of an appointment; undefined where there is no such appointment. */
+export async function repairOfAppointment(query: Query, { appointments }: Schema, id: string): Promise<string | undefined> {
+  const [found] = await query.select({ repairId: appointments.repairId }).from(appointments).where(eq(appointments.id, id));
+  return found?.repairId;
+}
+
+/** A slot with the repair of its appointment, where it has one. */
+export type SlotOfRepair = Slot & { repairId: string | null };
+
 /** Slots by id with the repair of their appointment, in the order of their dates; ids of none are left out. */
-export async function slotsById(
-  query: Query,
-  { slots, appointments }: Schema,
-  ids: readonly string[],
-): Promise<(Slot & { repairId: string | null })[]> {
+export function slotsById(query: Query, schema: Schema, ids: readonly string[]): Promise<SlotOfRepair[]> {
+  return slotsWhere(query, schema, inArray(schema.slots.id, [...ids]));
+}
+
+/** The slots that appointments have, closed ones too. */
+export function slotsOfAppointments(query: Query, schema: Schema, appointmentIds: readonly string[]): Promise<SlotOfRepair[]> {
+  return slotsWhere(query, schema, inArray(schema.slots.appointmentId, [...appointmentIds]));
+}
+
+async function slotsWhere(query: Query, { slots, appointments }: Schema, where: SQL): Promise<SlotOfRepair[]> {
   const rows = await query
     .select({ slot: slots, repairId: appointments.repairId })
     .from(slots)
     .leftJoin(appointments, eq(appointments.id, slots.appointmentId))
-    .where(inArray(slots.id, [...ids]))
+    .where(where)
     .orderBy(asc(slots.date), asc(slots.id));
   return rows.map(({ slot, repairId }) => ({ ...slot, repairId }));
+}
+
+/** What tells a slot from others: whose it is, when, and the visit in it. */
+export type SlotLine = Slot & { operative: string; visit: { address: string; problem: string } | null };
+
+/** Slots by id in words, by date, window and operative; ids of none are left out. */
+export async function slotLines(
+  query: Query,
+  { slots, operatives, appointments, repairs, homes }: Schema,
+  ids: readonly string[],
+): Promise<SlotLine[]> {
+  const rows = await query
+    .select({ slot: slots, operative: operatives.name, address: homes.line1, problem: repairs.problem })
+    .from(slots)
+    .innerJoin(operatives, eq(operatives.id, slots.operativeId))
+    .leftJoin(appointments, eq(appointments.id, slots.appointmentId))
+    .leftJoin(repairs, eq(repairs.id, appointments.repairId))
+    .leftJoin(homes, eq(homes.uprn, repairs.uprn))
+    .where(inArray(slots.id, [...ids]))
+    .orderBy(asc(slots.date), asc(slots.starts), asc(operatives.name), asc(slots.id));
+  return rows.map(({ slot, operative, address, problem }) => ({
+    ...slot,
+    operative,
+    visit: address && problem ? { address, problem } : null,
+  }));
 }
 
 const ROW = {
@@ -64,16 +103,14 @@ export interface SlotsWritten {
   ids: readonly string[];
   change: SlotChange;
   reason: string | null;
-  /** The change of staff that it is part of. */
-  changeId: string;
 }
 
 /** Writes a change of slots, whose dates are locked by the caller. Holds of drafts on closed ones end, whole; appointments keep theirs. */
-export async function writeSlots(tx: Query, { slots }: Schema, { ids, change, reason, changeId }: SlotsWritten): Promise<void> {
+export async function writeSlots(tx: Query, { slots }: Schema, { ids, change, reason }: SlotsWritten): Promise<void> {
   const chosen = inArray(slots.id, [...ids]);
   await tx
     .update(slots)
-    .set({ ...ROW[change], reason: change === "reopen" ? null : reason, changeId })
+    .set({ ...ROW[change], reason: change === "reopen" ? null : reason })
     .where(chosen);
   if (change === "reopen") return;
   const held = await tx

@@ -1,4 +1,4 @@
-import { and, asc, count, eq, exists, gte, inArray, isNotNull, isNull, lt, lte, or, type SQL } from "drizzle-orm";
+import { and, asc, count, eq, exists, gte, inArray, isNotNull, isNull, lt, lte, or, type SQL, sql } from "drizzle-orm";
 import type { LocalDate } from "#app/domain/local-date.ts";
 import type { Choice, FreeSlots } from "#app/domain/offers.ts";
 import type { Query } from "../client.ts";
@@ -9,10 +9,13 @@ import type { Schema } from "../schema/schema.ts";
 export interface Able {
   trade: string;
   patchId: string | null;
+  /** Only those competent to investigate a hazard will do. */
+  investigates?: boolean;
 }
 
-/** A statement for homes with a patch is another one than for homes without. */
-export const ableName = (name: string, { patchId }: Able) => (patchId === null ? `${name}, any patch` : name);
+/** A statement for homes with a patch is another one than for homes without, and so is one for investigations. */
+export const ableName = (name: string, { patchId, investigates }: Able) =>
+  [name, ...(patchId === null ? ["any patch"] : []), ...(investigates ? ["investigates"] : [])].join(", ");
 
 /** Open, and no appointment's: free, or held. */
 export function isUnbooked({ slots }: Schema): SQL | undefined {
@@ -28,22 +31,36 @@ export function isFree({ slots }: Schema): SQL | undefined {
   );
 }
 
-/**
- * Ids of the operatives who can come, to be used in a statement with values named "trade" and "patchId". A patch has fewer operatives than
- * a trade has, so the patch is looked up and the trade tested.
- */
-export function ableOperatives(query: Query, { operatives, operativeTrades, operativePatches }: Schema, { patchId }: Able) {
+/** A patch has fewer operatives than a trade has, so the patch is looked up and the trade tested. */
+function ableOperatives(query: Query, { operatives, operativeTrades, operativePatches }: Schema, { patchId, investigates }: Able) {
   const isOfTrade = eq(operativeTrades.tradeId, given(operativeTrades.tradeId, "trade"));
+  const isAtWork = and(eq(operatives.active, true), investigates ? eq(operatives.investigates, true) : undefined);
   const trades = query.select({ id: operativeTrades.operativeId }).from(operativeTrades);
   if (patchId === null) {
-    return trades.innerJoin(operatives, eq(operatives.id, operativeTrades.operativeId)).where(and(isOfTrade, eq(operatives.active, true)));
+    return trades.innerJoin(operatives, eq(operatives.id, operativeTrades.operativeId)).where(and(isOfTrade, isAtWork));
   }
   const hasTrade = exists(trades.where(and(isOfTrade, eq(operativeTrades.operativeId, operativePatches.operativeId))));
   return query
     .select({ id: operativePatches.operativeId })
     .from(operativePatches)
     .innerJoin(operatives, eq(operatives.id, operativePatches.operativeId))
-    .where(and(eq(operativePatches.patchId, given(operativePatches.patchId, "patchId")), eq(operatives.active, true), hasTrade));
+    .where(and(eq(operativePatches.patchId, given(operativePatches.patchId, "patchId")), isAtWork, hasTrade));
+}
+
+/**
+ * Whose a slot is can come: of the trade and the patch, at work, and accredited on the slot's date where the trade asks for it. To be used
+ * in a statement with values named "trade" and "patchId". Most trades ask for nothing, which is found out once for all slots.
+ */
+export function isAble(query: Query, schema: Schema, able: Able): SQL | undefined {
+  const { slots, trades, accreditations } = schema;
+  const isTrade = eq(trades.id, given(trades.id, "trade"));
+  const asked = query.select({ kind: trades.accreditation }).from(trades).where(isTrade);
+  const accredited = query
+    .select({ kind: accreditations.kind })
+    .from(accreditations)
+    .innerJoin(trades, and(isTrade, eq(trades.accreditation, accreditations.kind)))
+    .where(and(eq(accreditations.operativeId, slots.operativeId), gte(accreditations.endsOn, slots.date)));
+  return and(inArray(slots.operativeId, ableOperatives(query, schema, able)), or(sql`(${asked}) is null`, exists(accredited)));
 }
 
 /**
@@ -58,13 +75,7 @@ export function findFreeSlots(
   const { slots } = schema;
   const { date, window, operativeId } = slots;
   const values = { ...able, first, last, now };
-  const where = (q: Query) =>
-    and(
-      inArray(operativeId, ableOperatives(q, schema, able)),
-      gte(date, given(date, "first")),
-      lte(date, given(date, "last")),
-      isFree(schema),
-    );
+  const where = (q: Query) => and(isAble(q, schema, able), gte(date, given(date, "first")), lte(date, given(date, "last")), isFree(schema));
   if (visits > 1) {
     const build = (q: Query) =>
       q.select({ date, window, operativeId, free: count() }).from(slots).where(where(q)).groupBy(date, window, operativeId);

@@ -1,4 +1,4 @@
-import { and, count, countDistinct, eq, inArray, isNotNull, sql } from "drizzle-orm";
+import { and, count, countDistinct, eq, isNotNull, sql } from "drizzle-orm";
 import { mayHold } from "#app/domain/hold-share.ts";
 import { type Choice, waysToServe } from "#app/domain/offers.ts";
 import type { Rules } from "#app/domain/rules.ts";
@@ -6,7 +6,7 @@ import { type Candidate, isTied, preferSlots, type SlotSet } from "#app/domain/s
 import type { Query } from "../client.ts";
 import { given, run } from "../prepared.ts";
 import type { Schema } from "../schema/schema.ts";
-import { type Able, ableName, ableOperatives, isFree, isUnbooked } from "./slots.ts";
+import { type Able, ableName, isAble, isFree, isUnbooked } from "./slots.ts";
 
 /*
  * Whoever changes slots, in one write: locks the holder (its row's version), then the dates it has and wants (lockDays), then frees what
@@ -37,17 +37,17 @@ interface FreeSlot extends Candidate {
 async function findCandidates(
   tx: Query,
   schema: Schema,
-  { offer, now, trade, patchId }: Wanted,
+  { offer, now, trade, patchId, investigates = false }: Wanted,
 ): Promise<{ free: FreeSlot[]; held: number }> {
   const { slots, operativeTrades } = schema;
   const { id, operativeId, window, place, draftId, expiresAt } = slots;
-  const able = { trade, patchId };
+  const able = { trade, patchId, investigates };
   const build = (query: Query) => {
     const trades = query.select({ trades: count() }).from(operativeTrades).where(eq(operativeTrades.operativeId, operativeId));
     return query
       .select({ id, operativeId, window, place, draftId, expiresAt, trades: sql`${trades}`.mapWith(Number) })
       .from(slots)
-      .where(and(inArray(operativeId, ableOperatives(query, schema, able)), eq(slots.date, given(slots.date, "date")), isUnbooked(schema)));
+      .where(and(isAble(query, schema, able), eq(slots.date, given(slots.date, "date")), isUnbooked(schema)));
   };
   const unbooked = await run(tx, ableName("candidates", able), build, { ...able, date: offer.date });
   const free = unbooked.filter(({ expiresAt }) => expiresAt === null || expiresAt < now);
@@ -55,9 +55,13 @@ async function findCandidates(
 }
 
 /** How many jobs each able operative has in the patch on the date. */
-async function jobsInPatch(tx: Query, schema: Schema, { offer, trade, patchId }: Wanted): Promise<Map<string, number>> {
+async function jobsInPatch(
+  tx: Query,
+  schema: Schema,
+  { offer, trade, patchId, investigates = false }: Wanted,
+): Promise<Map<string, number>> {
   const { slots, appointments, repairs, homes } = schema;
-  const able = { trade, patchId };
+  const able = { trade, patchId, investigates };
   const build = (query: Query) =>
     query
       .select({ operativeId: slots.operativeId, jobs: countDistinct(slots.appointmentId) })
@@ -67,14 +71,14 @@ async function jobsInPatch(tx: Query, schema: Schema, { offer, trade, patchId }:
       .innerJoin(homes, eq(homes.uprn, repairs.uprn))
       .where(
         and(
-          inArray(slots.operativeId, ableOperatives(query, schema, able)),
+          isAble(query, schema, able),
           eq(slots.date, given(slots.date, "date")),
           isNotNull(slots.appointmentId),
           eq(homes.patchId, given(homes.patchId, "patchId")),
         ),
       )
       .groupBy(slots.operativeId);
-  const rows = await run(tx, "jobs in a patch", build, { ...able, date: offer.date });
+  const rows = await run(tx, ableName("jobs in a patch", able), build, { ...able, date: offer.date });
   return new Map(rows.map(({ operativeId, jobs }) => [operativeId, jobs]));
 }
 

@@ -45,4 +45,5 @@ export const {
   repairNotes,
   contactsBefore,
   changes,
+  changedSlots,
 } = schemaFor(sqliteColumns);

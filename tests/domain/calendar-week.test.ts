@@ -32,7 +32,9 @@ test("slots stand under their operative and date in the order of the day, and ar
     ["2027-03-02", ["tuesday withdrawn"]],
   ]);
   expect([...week.loads]).toEqual([
-    ["2027-03-01", { booked: 2, offered: 4 }],
-    ["2027-03-02", { booked: 0, offered: 0 }],
+    ["2027-03-01", { booked: 2, free: 2, offered: 4 }],
+    ["2027-03-02", { booked: 0, free: 0, offered: 0 }],
   ]);
+  expect(week.windowLoads.get("2027-03-01 morning")).toEqual({ booked: 2, free: 1, offered: 3 });
+  expect(week.tradeLoads.get("Plumbing/2027-03-01 afternoon")).toEqual({ booked: 0, free: 1, offered: 1 });
 });

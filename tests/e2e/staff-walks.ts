@@ -16,7 +16,7 @@ export async function enterAs(page: Page, name: "agent" | "officer" | "manager" 
   await pressButton(page, signIn.button);
 }
 
-const slotOf = (page: Page, state: string) => page.locator(`.app-slot--${state}`).first();
+export const slotOf = (page: Page, state: string) => page.locator(`.app-slot--${state}`).first();
 
 const secretOf = (page: Page) => page.locator("input[name=secret]").inputValue();
 

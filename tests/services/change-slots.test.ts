@@ -9,7 +9,7 @@ import { onBothEngines } from "#tests/support/engines.ts";
 import { addDraft, addSlotWorld, addTap, allSlots, hold } from "#tests/support/slot-world.ts";
 
 const officer = { who: "officer", now: NOW };
-const PROMISE = { date: THURSDAY, window: "morning", slotsNeeded: 1 };
+const PROMISE = { purpose: "repair", date: THURSDAY, window: "morning", slotsNeeded: 1 };
 const when = { rules: RULES, now: NOW };
 
 const states = async (db: Db) => (await allSlots(db)).map(({ open, withdrawn, reason }) => [open, withdrawn, reason]);
@@ -27,8 +27,9 @@ onBothEngines("changing slots", (open) => {
     const [booked = "", free = "", other = ""] = ids;
     await addAppointment(db, { repairId: await addTap(db, world), slotIds: [booked] });
     expect(await changeSlots(db, { ids, change: "stop", reason: "training", ...officer })).toEqual({
+      changeId: expect.any(String),
       changed: [free, other],
-      refused: [booked],
+      refused: [{ slotId: booked, why: "booked" }],
     });
     expect(await states(db)).toEqual([
       [true, false, null],
@@ -49,7 +50,11 @@ onBothEngines("changing slots", (open) => {
   test("changes nothing on a date that is over", async () => {
     const { db, ids } = await start(["morning"]);
     const late = { ...officer, now: new Date("2026-11-27T00:00:00Z") };
-    expect(await changeSlots(db, { ids, change: "stop", reason: "x", ...late })).toEqual({ changed: [], refused: ids });
+    expect(await changeSlots(db, { ids, change: "stop", reason: "x", ...late })).toEqual({
+      changeId: undefined,
+      changed: [],
+      refused: [{ slotId: ids[0], why: "over" }],
+    });
     expect(await states(db)).toEqual([[true, false, null]]);
   });
 
@@ -104,7 +109,9 @@ onBothEngines("giving a visit to somebody else", (open) => {
         ok: false,
         reason: "taken",
       });
-    expect(await giveAppointment(db, { appointmentId: appointment.id, operativeId: bob, ...when, who: "officer" })).toEqual({ ok: true });
+    expect(await giveAppointment(db, { appointmentId: appointment.id, operativeId: bob, ...when, who: "officer" })).toMatchObject({
+      ok: true,
+    });
     const slots = await allSlots(db);
     expect(slots.filter(({ appointmentId }) => appointmentId === appointment.id).map(({ operativeId }) => operativeId)).toEqual([bob]);
     expect(slots.find(({ id }) => id === slotId)).toMatchObject({ open: false, appointmentId: null, part: null });

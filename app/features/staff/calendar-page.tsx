@@ -1,29 +1,34 @@
 import { Button } from "#app/components/button.tsx";
-import { classes } from "#app/components/classes.ts";
 import { Input } from "#app/components/input.tsx";
-import { ScrollBox } from "#app/components/scroll-box.tsx";
 import { Select } from "#app/components/select.tsx";
-import type { SlotState } from "#app/domain/slot-state.ts";
+import { PageErrors } from "#app/features/site/page-errors.tsx";
+import { BulkBar } from "#app/features/staff/bulk-bar.tsx";
+import { type CapacityGroup, CapacityTable } from "#app/features/staff/capacity-table.tsx";
+import { ChangeBanner, type ChangeBannerView, type LeftLine, LeftList } from "#app/features/staff/change-banner.tsx";
+import { PeopleTable, type PeopleTableProps } from "#app/features/staff/people-table.tsx";
 import { StaffLayout, type StaffView } from "#app/features/staff/staff-layout.tsx";
+import type { CalendarDay } from "#app/features/staff/week-table.tsx";
 import { staff } from "#app/languages/staff.ts";
-
-export interface SlotCell {
-  id: string;
-  state: SlotState;
-  /** Of the window: "Morning". */
-  window: string;
-  /** The visit, or why it is closed. */
-  text: string;
-  isHazard: boolean;
-}
 
 interface CalendarPageProps {
   staffView: StaffView;
   title: string;
-  days: { date: string; name: string; load: string; share: number; isToday: boolean }[];
-  groups: { trade: string; rows: { id: string; name: string; patches: string; days: SlotCell[][] }[] }[];
+  /** What was just done from here. */
+  banner: ChangeBannerView | undefined;
+  /** Slots of a change that could not be made at all, each with why. */
+  left: LeftLine[];
+  days: CalendarDay[];
+  people: PeopleTableProps["groups"];
+  capacity: CapacityGroup[];
   links: { earlier: string; later: string; thisWeek: string };
-  filter: { trade: string; patch: string; from: string; trades: Option[]; patches: Option[] };
+  filter: Record<"trade" | "patch" | "operative" | "show" | "from", string> & Record<"trades" | "patches" | "operatives", Option[]>;
+  bulk: {
+    /** This week's address: changes come back to it. */
+    action: string;
+    selected: string[];
+    typed: Record<string, string | string[]>;
+    errors: Record<string, string>;
+  };
 }
 
 interface Option {
@@ -31,107 +36,69 @@ interface Option {
   name: string;
 }
 
-/** A slot says how it stands in words, by its shape and by its colour. */
-function Slot({ id, state, window, text, isHazard }: SlotCell) {
-  const { states, hazard } = staff.calendar;
-  return (
-    <a className={classes("app-slot", `app-slot--${state}`, isHazard && "app-slot--hazard")} href={`/staff/slots/${id}`}>
-      <span className="app-slot__window">{window}</span>{" "}
-      <span>
-        {state === "booked" ? text : states[state]}
-        {state !== "booked" && text && `: ${text}`}
-        {isHazard && <strong> ({hazard})</strong>}
-      </span>
-    </a>
-  );
-}
-
 function Filters({ filter }: Pick<CalendarPageProps, "filter">) {
-  const { trade, patch, any, from, button } = staff.calendar.filter;
-  const options = (all: Option[]) => [{ value: "", text: any }, ...all.map(({ id, name }) => ({ value: id, text: name }))];
+  const { filter: words, views } = staff.calendar;
+  const options = (all: Option[]) => [{ value: "", text: words.any }, ...all.map(({ id, name }) => ({ value: id, text: name }))];
+  const shows = Object.entries(views).map(([value, text]) => ({ value, text }));
   return (
-    <form className="app-filter" method="get">
-      <Select name="trade" label={{ text: trade }} options={options(filter.trades)} value={filter.trade} />
-      <Select name="patch" label={{ text: patch }} options={options(filter.patches)} value={filter.patch} />
-      <Input name="from" label={{ text: from }} type="date" value={filter.from} />
-      <Button variant="secondary">{button}</Button>
+    <form className="app-filter app-no-print" method="get">
+      <Select name="trade" label={{ text: words.trade }} options={options(filter.trades)} value={filter.trade} />
+      <Select name="patch" label={{ text: words.patch }} options={options(filter.patches)} value={filter.patch} />
+      <Select name="operative" label={{ text: words.operative }} options={options(filter.operatives)} value={filter.operative} />
+      <Select name="show" label={{ text: words.show }} options={shows} value={filter.show} />
+      <Input name="from" label={{ text: words.from }} type="date" value={filter.from} />
+      <Button variant="secondary">{words.button}</Button>
     </form>
   );
 }
 
-function Days({ days }: Pick<CalendarPageProps, "days">) {
+function WeekLinks({ title, links }: Pick<CalendarPageProps, "title" | "links">) {
+  const { earlier, later, thisWeek, recent } = staff.calendar;
+  const all = [
+    [links.earlier, earlier],
+    [links.thisWeek, thisWeek],
+    [links.later, later],
+    ["/staff/changes", recent],
+  ] as const;
   return (
-    <tr>
-      <th scope="col">{staff.calendar.operative}</th>
-      {days.map(({ date, name, load, share, isToday }) => (
-        <th scope="col" key={date} aria-current={isToday ? "date" : undefined}>
-          {name}
-          {isToday && ` (${staff.calendar.today})`}
-          <span className="app-load">{load}</span>
-          <meter className="app-load__bar" min={0} max={100} value={share} aria-hidden="true" />
-        </th>
+    <nav className="app-week-links app-no-print" aria-label={title}>
+      {all.map(([href, text]) => (
+        <a className="govuk-link" href={href} key={text}>
+          {text}
+        </a>
       ))}
-    </tr>
+    </nav>
   );
 }
 
-function Grid({ days, groups }: Pick<CalendarPageProps, "days" | "groups">) {
-  const { caption } = staff.calendar;
+/** The week, and around it the form by which its slots are changed together; there is none where every day is over. */
+function People({ days, people, filter, bulk }: Pick<CalendarPageProps, "days" | "people" | "filter" | "bulk">) {
+  const table = <PeopleTable days={days} groups={people} selected={bulk.selected} />;
+  if (days.every(({ isOver }) => isOver)) return table;
   return (
-    <ScrollBox label={caption}>
-      <table className="app-calendar">
-        <caption className="govuk-visually-hidden">{caption}</caption>
-        <thead>
-          <Days days={days} />
-        </thead>
-        {groups.map(({ trade, rows }) => (
-          <tbody key={trade}>
-            <tr className="app-calendar__group">
-              <th scope="rowgroup" colSpan={days.length + 1}>
-                {trade}
-              </th>
-            </tr>
-            {rows.map(({ id, name, patches, days: cells }) => (
-              <tr key={id}>
-                <th scope="row">
-                  <strong>{name}</strong>
-                  <span className="app-calendar__patches">{patches}</span>
-                </th>
-                {cells.map((slots, at) => (
-                  <td key={days[at]?.date} className={slots.length === 0 ? "app-calendar__empty" : undefined}>
-                    <span className="app-calendar__day">{days[at]?.name}</span>
-                    {slots.map((slot) => (
-                      <Slot key={slot.id} {...slot} />
-                    ))}
-                  </td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        ))}
-      </table>
-    </ScrollBox>
+    <form method="post" action={bulk.action} noValidate>
+      <BulkBar operatives={filter.operatives} typed={bulk.typed} errors={bulk.errors} />
+      {table}
+    </form>
   );
 }
 
-/** The week of every operative. */
-export function CalendarPage({ staffView, title, days, groups, links, filter }: CalendarPageProps) {
-  const { earlier, later, thisWeek, nobody } = staff.calendar;
+/** The week of every operative, or how much of it is left. */
+export function CalendarPage({ staffView, title, banner, left, links, filter, ...week }: CalendarPageProps) {
+  const { days, people, capacity, bulk } = week;
+  const isEmpty = people.length + capacity.length === 0;
   return (
     <StaffLayout staffView={staffView} title={title} wide>
-      <nav className="app-week-links" aria-label={title}>
-        <a className="govuk-link" href={links.earlier}>
-          {earlier}
-        </a>
-        <a className="govuk-link" href={links.thisWeek}>
-          {thisWeek}
-        </a>
-        <a className="govuk-link" href={links.later}>
-          {later}
-        </a>
-      </nav>
+      <PageErrors fields={["slot", "reason"].map((name) => ({ kind: "text", name, label: "", ...errorOf(bulk.errors, name) }))} />
+      {left.length > 0 && <LeftList left={left} />}
+      {banner && <ChangeBanner {...banner} />}
+      <WeekLinks title={title} links={links} />
       <Filters filter={filter} />
-      {groups.length === 0 ? <p className="govuk-body">{nobody}</p> : <Grid days={days} groups={groups} />}
+      {isEmpty && <p className="govuk-body">{staff.calendar.nobody}</p>}
+      {people.length > 0 && <People days={days} people={people} filter={filter} bulk={bulk} />}
+      {capacity.length > 0 && <CapacityTable days={days} groups={capacity} />}
     </StaffLayout>
   );
 }
+
+const errorOf = (errors: Readonly<Record<string, string>>, name: string) => (errors[name] ? { error: errors[name] } : {});

@@ -66,13 +66,13 @@ function Links({ links: { earlier, today, later, csv, everybody } }: Pick<DayPag
 }
 
 function Unserved({ unserved, submission }: Pick<DayPageProps, "unserved" | "submission">) {
-  const { day, calendar } = staff;
+  const { day, toMove } = staff;
   const { site } = useSite().words;
   return (
     <section className="app-day app-day--unserved">
       <h2 className="govuk-heading-m">{day.unserved}</h2>
       <WarningText prefix={site.warning}>
-        {calendar.needsMoving(unserved.length)}. {day.unservedWhy}
+        {toMove.banner(unserved.length)}. {day.unservedWhy}
       </WarningText>
       <ol className="app-visits">
         {unserved.map(({ visit, was, move }) => (

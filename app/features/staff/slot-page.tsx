@@ -4,6 +4,7 @@ import { SummaryList, type SummaryRow } from "#app/components/summary-list.tsx";
 import type { SlotChange } from "#app/domain/slot-state.ts";
 import { PageErrors } from "#app/features/site/page-errors.tsx";
 import { useSite } from "#app/features/site/site.tsx";
+import { ChangeBanner, type ChangeBannerView } from "#app/features/staff/change-banner.tsx";
 import { StaffForm } from "#app/features/staff/staff-form.tsx";
 import { StaffLayout, type StaffView } from "#app/features/staff/staff-layout.tsx";
 import { staff } from "#app/languages/staff.ts";
@@ -12,6 +13,13 @@ interface StaffSlotPageProps {
   staffView: StaffView;
   title: string;
   week: string;
+  banner: ChangeBannerView | undefined;
+  /** The slot as the page shows it: what is posted says what was seen. */
+  seen: string;
+  /** Where the visit is moved; undefined where there is none to move. */
+  move: string | undefined;
+  /** Where another slot is added; undefined where the date is over. */
+  add: string | undefined;
   rows: SummaryRow[];
   changes: readonly SlotChange[];
   reason: FieldView;
@@ -23,7 +31,7 @@ interface StaffSlotPageProps {
 }
 
 /** Stopping and withdrawing ask why; both are buttons of one form. */
-function Close({ changes, reason }: { changes: readonly SlotChange[]; reason: FieldView }) {
+function Close({ changes, reason, seen }: { changes: readonly SlotChange[]; reason: FieldView; seen: string }) {
   const { close, changes: names, hints } = staff.slot;
   const { site } = useSite().words;
   return (
@@ -37,6 +45,7 @@ function Close({ changes, reason }: { changes: readonly SlotChange[]; reason: Fi
         ))}
       </ul>
       <form method="post" noValidate className="app-staff-form">
+        <input type="hidden" name="seen" value={seen} />
         <Field field={reason} words={site} />
         <div className="govuk-button-group">
           {changes.map((change) => (
@@ -50,18 +59,18 @@ function Close({ changes, reason }: { changes: readonly SlotChange[]; reason: Fi
   );
 }
 
-function Reopen() {
+function Reopen({ seen }: { seen: string }) {
   const { changes, hints } = staff.slot;
   return (
     <>
       <h2 className="govuk-heading-m">{changes.reopen}</h2>
       <p className="govuk-body">{hints.reopen}</p>
-      <StaffForm hidden={{ change: "reopen" }} button={changes.reopen} variant="secondary" />
+      <StaffForm hidden={{ change: "reopen", seen }} button={changes.reopen} variant="secondary" />
     </>
   );
 }
 
-function Give({ takers }: { takers: FieldView }) {
+function Give({ takers, seen }: { takers: FieldView; seen: string }) {
   const { give } = staff.slot;
   return (
     <>
@@ -69,7 +78,7 @@ function Give({ takers }: { takers: FieldView }) {
       {takers.options ? (
         <>
           <p className="govuk-body">{give.why}</p>
-          <StaffForm fields={[takers]} hidden={{ change: "give" }} button={give.button} />
+          <StaffForm fields={[takers]} hidden={{ change: "give", seen }} button={give.button} />
         </>
       ) : (
         <p className="govuk-body">{give.nobody}</p>
@@ -78,32 +87,72 @@ function Give({ takers }: { takers: FieldView }) {
   );
 }
 
+/** What leads away from here: to another date, or to one more visit. */
+function Ways({ move, add }: Pick<StaffSlotPageProps, "move" | "add">) {
+  return (
+    <ul className="govuk-list app-no-print">
+      {move && (
+        <li>
+          <a className="govuk-link" href={move}>
+            {staff.moveVisit.link}
+          </a>
+        </li>
+      )}
+      {add && (
+        <li>
+          <a className="govuk-link" href={add}>
+            {staff.newSlot.another}
+          </a>
+        </li>
+      )}
+    </ul>
+  );
+}
+
+function History({ lines }: { lines: string[] }) {
+  return (
+    <>
+      <h2 className="govuk-heading-m">{staff.slot.history}</h2>
+      <ol className="govuk-list govuk-list--number">
+        {lines.map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ol>
+    </>
+  );
+}
+
 /** One slot: whose it is, the visit in it, and everything that can be done to it. */
-export function StaffSlotPage({ staffView, title, week, rows, changes, reason, takers, history, problem }: StaffSlotPageProps) {
-  const { back, history: heading } = staff.slot;
+export function StaffSlotPage({
+  staffView,
+  title,
+  week,
+  banner,
+  rows,
+  changes,
+  reason,
+  takers,
+  history,
+  problem,
+  ...page
+}: StaffSlotPageProps) {
+  const { seen } = page;
   const closing = changes.filter((change) => change !== "reopen");
   return (
     <StaffLayout staffView={staffView} title={title}>
       <PageErrors fields={takers ? [takers, reason] : [reason]} problem={problem} />
+      {banner && <ChangeBanner {...banner} />}
       <p className="govuk-body">
         <a className="govuk-link" href={week}>
-          {back}
+          {staff.slot.back}
         </a>
       </p>
       <SummaryList rows={rows} />
-      {takers && <Give takers={takers} />}
-      {changes.includes("reopen") && <Reopen />}
-      {closing.length > 0 && <Close changes={closing} reason={reason} />}
-      {history.length > 0 && (
-        <>
-          <h2 className="govuk-heading-m">{heading}</h2>
-          <ol className="govuk-list govuk-list--number">
-            {history.map((line) => (
-              <li key={line}>{line}</li>
-            ))}
-          </ol>
-        </>
-      )}
+      <Ways {...page} />
+      {takers && <Give takers={takers} seen={seen} />}
+      {changes.includes("reopen") && <Reopen seen={seen} />}
+      {closing.length > 0 && <Close changes={closing} reason={reason} seen={seen} />}
+      {history.length > 0 && <History lines={history} />}
     </StaffLayout>
   );
 }

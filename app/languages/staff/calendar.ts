@@ -9,7 +9,16 @@ export const calendar = {
     later: "Next week",
     thisWeek: "This week",
     today: "today",
-    filter: { trade: "Trade", patch: "Patch", any: "All", from: "Go to date", button: "Update" },
+    filter: { trade: "Trade", patch: "Patch", operative: "Operative", any: "All", show: "Show", from: "Go to date", button: "Update" },
+    views: { people: "People", capacity: "Capacity" },
+    capacity: {
+      caption: "Visits booked by trade, window and day",
+      trade: "Trade and window",
+      free: (count: number) => `${count} free`,
+      none: "No slots",
+    },
+    windowLoad: (window: string, { booked, offered }: { booked: number; offered: number }) => `${window} ${booked} of ${offered}`,
+    recent: "Recent changes",
     nobody: "No operative is of this trade and patch.",
     states: {
       free: "Free",
@@ -25,6 +34,7 @@ export const calendar = {
   slot: {
     title: (operative: string, window: string, date: string) => `${operative}, ${window.toLowerCase()} of ${date}`,
     back: "Back to the week",
+    backToSlot: "Back to the slot",
     rows: {
       state: "State",
       hours: "Hours",
@@ -62,8 +72,19 @@ export const calendar = {
       taken: "This operative is not free any more. Select another one",
     },
     refused: "This slot has changed since you opened it. Look at it again",
+    stale: (happened: string) => `This slot has changed since you opened it: ${happened}. Look at it again`,
     history: "What has happened",
-    happened: (what: string, when: string, who: string) => `${when}: ${what}, ${who}`,
+    happened: (what: string, when: string, who: string, reason: string | null) => `${when}: ${what}, ${who}${reason ? `: ${reason}` : ""}`,
+    /** A change of staff, as the history of its slot says it. */
+    changed: {
+      stop: "slot stopped",
+      withdraw: "slot withdrawn",
+      reopen: "slot reopened",
+      give: "given to another operative",
+      move: "appointment moved",
+      extra: "slot added",
+      undo: "put back as it was",
+    } as Record<string, string>,
     byTenant: "by the tenant",
     bySystem: "by the service",
     byStaff: (name: string) => `by ${name}`,

@@ -77,7 +77,8 @@ function lateNote(shown: Offer[], first: DayOfOffers | undefined, { job }: OpenR
   return first && first.date > job.due.dueOn ? report.slot.lateOnly(by) : report.slot.lateNote(by);
 }
 
-function offerView(offer: Offer, words: Words) {
+/** An offer as one choice of several. */
+export function offerView(offer: Offer, words: Words) {
   const label = words.format.window(inLanguage(offer.name, words.code), offer.from, offer.to);
   return { key: offerKey(offer), label, isLate: offer.isBeyondTarget };
 }

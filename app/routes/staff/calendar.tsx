@@ -1,84 +1,78 @@
-import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
-import type { CalendarWeek, ShownSlot } from "#app/domain/calendar-week.ts";
-import { addDays, isLocalDate, type LocalDate, localDate, mondayOf } from "#app/domain/local-date.ts";
-import { inLanguage } from "#app/domain/localised.ts";
-import { type ArrivalWindow, windowHours } from "#app/domain/rules.ts";
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { addDays, localDate, mondayOf } from "#app/domain/local-date.ts";
 import { MAY } from "#app/domain/staff.ts";
-import { CalendarPage, type SlotCell } from "#app/features/staff/calendar-page.tsx";
+import { CalendarPage } from "#app/features/staff/calendar-page.tsx";
+import { type BulkChange, checkBulk } from "#app/journeys/bulk-form.ts";
 import { staff } from "#app/languages/staff.ts";
+import { changeSlots } from "#app/services/change-slots.server.ts";
+import { giveVisits } from "#app/services/give-appointment.server.ts";
 import { readCalendar, readCalendarFilters } from "#app/services/read-calendar.server.ts";
+import { readLeft } from "#app/services/read-changes.server.ts";
 import { readRules } from "#app/services/read-rules.server.ts";
+import { readForm } from "#app/web/forms.server.ts";
 import { requireStaff } from "#app/web/staff.server.ts";
-import { staffTitle, staffViewOf } from "./form.server.ts";
+import { askedOf, capacityOf, daysOf, groupsOf, lastWorked, weekPath } from "./calendar.server.ts";
+import { bannerOf, leftLines } from "./change.server.ts";
+import { refuse, staffTitle, staffViewOf } from "./form.server.ts";
 
 export const handle = { roles: MAY.calendar };
 
-/** A week of slots: of the date asked for, or of today. */
+/** A week of slots, of the date asked for or of today: every operative's, or how much of it is left. */
 export async function loader(args: LoaderFunctionArgs) {
-  const { site, now, words } = args.context;
+  const { context, request } = args;
+  const { site, now, words, mistake } = context;
   const who = await requireStaff(args, handle.roles);
-  const { searchParams } = new URL(args.request.url);
   const today = localDate(now);
-  const asked = searchParams.get("from") ?? "";
-  const monday = mondayOf(isLocalDate(asked) ? asked : today);
-  const { windows } = await readRules(site.db, monday);
-  const days = lastWorked(windows, monday);
   const filters = await readCalendarFilters(site.db);
-  const chosen = (name: string, all: { id: string }[]) => all.find(({ id }) => id === searchParams.get(name))?.id;
-  const filter = { trade: chosen("trade", filters.trades), patch: chosen("patch", filters.patches) };
-  const week = await readCalendar(site.db, { first: monday, days, filter, now });
+  const asked = askedOf(new URL(request.url).searchParams, filters, today);
+  const { filter, show, monday } = asked;
+  const { windows } = await readRules(site.db, monday);
+  const week = await readCalendar(site.db, { first: monday, days: lastWorked(windows, monday), filter, now });
   const title = staff.calendar.title(words.format.date(monday));
-  const link = (from: LocalDate) =>
-    `/staff/calendar?${new URLSearchParams({ ...definedOnly(filter), ...(from !== mondayOf(today) && { from }) })}`;
+  const link = (days: number) => weekPath(asked, addDays(monday, days), today);
   return {
-    staffView: staffViewOf(who, "/staff/calendar"),
     title,
-    documentTitle: staffTitle(args.context, title),
-    ...daysOf(week, { today, format: words.format.date }),
-    groups: groupsOf(week, windows),
-    links: { earlier: link(addDays(monday, -7)), later: link(addDays(monday, 7)), thisWeek: link(mondayOf(today)) },
-    filter: { trade: filter.trade ?? "", patch: filter.patch ?? "", from: monday, ...filters },
+    staffView: staffViewOf(who, "/staff/calendar"),
+    documentTitle: staffTitle(context, title),
+    banner: mistake ? undefined : await bannerOf(request, context),
+    days: daysOf(week, { windows, today, format: words.format.date }),
+    people: show === "people" ? groupsOf(week, windows) : [],
+    capacity: show === "capacity" ? capacityOf(week, windows) : [],
+    links: { earlier: link(-7), later: link(7), thisWeek: weekPath(asked, mondayOf(today), today) },
+    filter: { trade: filter.trade ?? "", patch: filter.patch ?? "", operative: filter.operative ?? "", show, from: monday, ...filters },
+    bulk: { action: link(0), selected: [mistake?.typed.slot ?? []].flat(), typed: mistake?.typed ?? {}, errors: mistake?.errors ?? {} },
   };
 }
 
-const definedOnly = (filter: Record<string, string | undefined>) =>
-  Object.fromEntries(Object.entries(filter).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])));
-
-/** How many days from Monday on have any window: a landlord who never works at weekends sees none. */
-function lastWorked(windows: readonly ArrivalWindow[], monday: LocalDate): number {
-  const worked = [7, 6].find((days) => windows.some((window) => windowHours(window, addDays(monday, days - 1))));
-  return worked ?? 5;
+/** Changes the selected slots together, each as it stands; what could not be changed so is listed. */
+export async function action(args: ActionFunctionArgs) {
+  const { context, request } = args;
+  const { site, now, words } = context;
+  const who = await requireStaff(args, handle.roles);
+  const form = await readForm(request);
+  const checked = checkBulk(form);
+  if ("errors" in checked) return refuse(context, form, checked.errors);
+  const { changeId, refused } = await changeAll(args, { ...checked.answer, who: who.id });
+  if (!changeId) {
+    refuse(context, form, { slot: staff.bulk.refused });
+    const rules = await readRules(site.db, localDate(now));
+    return data({ left: leftLines(await readLeft(site.db, refused), rules, { words }) }, { status: 422 });
+  }
+  const url = new URL(request.url);
+  url.searchParams.set("change", changeId);
+  throw redirect(url.pathname + url.search, 303);
 }
 
-function daysOf({ loads }: CalendarWeek, { today, format }: { today: LocalDate; format: (date: LocalDate) => string }) {
-  const days = [...loads].map(([date, load]) => ({
-    ...{ date, name: format(date), load: staff.calendar.load(load), isToday: date === today },
-    share: load.offered === 0 ? 0 : Math.round((load.booked * 100) / load.offered),
-  }));
-  return { days };
-}
-
-function groupsOf({ groups }: CalendarWeek, windows: readonly ArrivalWindow[]) {
-  const names = new Map(windows.map(({ code, name }) => [code, inLanguage(name, "en")]));
-  return groups.map(({ trade, rows }) => ({
-    trade,
-    rows: rows.map(({ operative, days }) => ({
-      id: operative.id,
-      name: operative.name,
-      patches: operative.patches.join(", "),
-      days: [...days.values()].map((slots) => slots.map((slot) => cellOf(slot, names))),
-    })),
-  }));
-}
-
-function cellOf({ id, state, window, visit, reason }: ShownSlot, names: ReadonlyMap<string, string>): SlotCell {
-  const text = visit ? `${visit.address}, ${visit.problem}` : (reason ?? "");
-  return { id, state, window: names.get(window) ?? window, text, isHazard: visit?.isHazard ?? false };
+async function changeAll({ context }: ActionFunctionArgs, { change, ids, reason, operativeId, who }: BulkChange & { who: string }) {
+  const { site, now } = context;
+  if (change !== "give") return changeSlots(site.db, { ids, change, reason, who, now });
+  const rules = await readRules(site.db, localDate(now));
+  return giveVisits(site.db, { slotIds: ids, operativeId, reason, rules, who, now });
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.documentTitle }, { name: "robots", content: "noindex" }];
 
 export default function Calendar() {
-  return <CalendarPage {...useLoaderData<typeof loader>()} />;
+  return <CalendarPage {...useLoaderData<typeof loader>()} left={useActionData<typeof action>()?.left ?? []} />;
 }

@@ -1,10 +1,12 @@
 import type { FieldView } from "#app/components/field.tsx";
 import { addressLine } from "#app/domain/address.ts";
-import { localTime } from "#app/domain/local-date.ts";
+import { localDate, localTime } from "#app/domain/local-date.ts";
 import { slotState } from "#app/domain/slot-state.ts";
 import { staff } from "#app/languages/staff.ts";
-import type { readSlot } from "#app/services/read-slot.server.ts";
+import { readRules } from "#app/services/read-rules.server.ts";
+import { readLastOf, type readSlot } from "#app/services/read-slot.server.ts";
 import type { RequestContext } from "#app/web/context.server.ts";
+import { lineOf } from "./history.server.ts";
 
 type Found = NonNullable<Awaited<ReturnType<typeof readSlot>>>;
 
@@ -30,8 +32,17 @@ function visitRows({ appointment, repair, home, contact }: NonNullable<Found["vi
     { name: rows.address, value: addressLine(home) },
     { name: rows.name, value: contact?.name ?? none },
     { name: rows.phone, value: contact?.phone ?? none },
-    { name: rows.promised, value: format.appointment(appointment.date, appointment.windowName, appointment.starts, appointment.ends) },
+    promiseRow({ appointment }, { format }),
   ];
+}
+
+/** What the tenant was promised. */
+export function promiseRow(
+  { appointment }: Pick<NonNullable<Found["visit"]>, "appointment">,
+  { format }: Pick<RequestContext["words"], "format">,
+) {
+  const { date, windowName, starts, ends } = appointment;
+  return { name: staff.slot.rows.promised, value: format.appointment(date, windowName, starts, ends) };
 }
 
 /** Who can take a visit over, as a choice; without options where nobody can. */
@@ -40,4 +51,20 @@ export function takersField(takers: readonly { id: string; name: string }[], { m
   const options = Object.fromEntries(takers.map(({ id, name }) => [id, name]));
   const field: FieldView = { kind: "radios", name: "operative", label: staff.slot.give.label, ...(error && { error }) };
   return takers.length > 0 ? { ...field, options } : field;
+}
+
+type Seen = Pick<Found["slot"], "changeId" | "appointmentId" | "open" | "withdrawn">;
+
+/** A slot as a form saw it. A hold of somebody who is booking makes no form stale: it may lapse at any moment. */
+export const seenOf = ({ changeId, appointmentId, open, withdrawn }: Seen) =>
+  [changeId ?? "", appointmentId ?? "", Number(open), Number(withdrawn)].join(".");
+
+/** What has happened to a slot since a form saw it, in words; undefined where it is as it was seen. */
+export async function staleness({ slot, history }: Found, seen: unknown, context: RequestContext): Promise<string | undefined> {
+  if (typeof seen !== "string" || seen === seenOf(slot)) return undefined;
+  const [, appointmentId = ""] = seen.split(".");
+  const hasLeft = appointmentId !== "" && slot.appointmentId === null && seen.split(".")[0] === (slot.changeId ?? "");
+  const { site, now } = context;
+  const last = hasLeft ? await readLastOf(site.db, appointmentId) : history.at(-1);
+  return last ? staff.slot.stale(lineOf(last, await readRules(site.db, localDate(now)), context)) : staff.slot.refused;
 }

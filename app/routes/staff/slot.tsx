@@ -14,17 +14,18 @@ import { readRules } from "#app/services/read-rules.server.ts";
 import { readSlot } from "#app/services/read-slot.server.ts";
 import type { Site } from "#app/services/site.server.ts";
 import type { SignedIn } from "#app/services/staff-session.server.ts";
-import { type Form, readForm } from "#app/web/forms.server.ts";
+import { clean, type Form, readForm } from "#app/web/forms.server.ts";
 import { requireStaff } from "#app/web/staff.server.ts";
+import { bannerOf } from "./change.server.ts";
 import { fieldViews, refuse, staffTitle, staffViewOf } from "./form.server.ts";
 import { historyOf } from "./history.server.ts";
 import { windowName } from "./rule-words.server.ts";
-import { rowsOf, takersField } from "./slot.server.ts";
+import { rowsOf, seenOf, staleness, takersField } from "./slot.server.ts";
 
 export const handle = { roles: MAY.calendar };
 
 async function requireSlot({ params, context }: LoaderFunctionArgs) {
-  const found = await readSlot(context.site.db, params.slot ?? "");
+  const found = await readSlot(context.site.db, clean(params.slot ?? ""));
   if (!found) throw new Response(null, { status: 404 });
   return found;
 }
@@ -44,7 +45,10 @@ export async function loader(args: LoaderFunctionArgs) {
   const [reason] = fieldViews(reasonFields, context);
   if (!reason) throw new Error("There is no field for a reason");
   return {
-    ...{ title, takers, reason },
+    ...{ title, takers, reason, seen: seenOf(slot) },
+    banner: mistake ? undefined : await bannerOf(args.request, context),
+    move: isDue ? `/staff/slots/${slot.id}/move` : undefined,
+    add: isOver ? undefined : `/staff/slots/new?${new URLSearchParams({ operative: operative.id, date: slot.date, window: slot.window })}`,
     staffView: staffViewOf(who, "/staff/calendar"),
     documentTitle: staffTitle(context, title),
     week: `/staff/calendar?from=${slot.date}`,
@@ -72,14 +76,16 @@ export async function action(args: ActionFunctionArgs) {
   const who = await requireStaff(args, handle.roles);
   const found = await requireSlot(args);
   const form = await readForm(args.request);
+  const stale = await staleness(found, form.seen, context);
+  if (stale) return refuse(context, form, { slot: stale });
   if (form.change === "give") return give(args, who, found, form);
   if (!isChange(form.change)) return refuse(context, form, { slot: staff.slot.refused });
   const checked = form.change === "reopen" ? { answer: { reason: null } } : checkFields(reasonFields, form);
   if ("errors" in checked) return refuse(context, form, checked.errors);
   const change = { ids: [found.slot.id], change: form.change, ...checked.answer, who: who.id, now: context.now };
-  const { refused } = await changeSlots(context.site.db, change);
-  if (refused.length > 0) return refuse(context, form, { slot: staff.slot.refused });
-  throw redirect(`/staff/slots/${found.slot.id}`, 303);
+  const { changeId } = await changeSlots(context.site.db, change);
+  if (!changeId) return refuse(context, form, { slot: staff.slot.refused });
+  throw redirect(`/staff/slots/${found.slot.id}?change=${changeId}`, 303);
 }
 
 async function give(args: ActionFunctionArgs, who: SignedIn, { slot, visit }: Awaited<ReturnType<typeof requireSlot>>, form: Form) {
@@ -90,7 +96,7 @@ async function give(args: ActionFunctionArgs, who: SignedIn, { slot, visit }: Aw
   const rules = await readRules(site.db, localDate(now));
   const giving = { appointmentId: visit.appointment.id, operativeId: String(form.operative), rules, who: who.id, now };
   const answer = await giveAppointment(site.db, giving);
-  if (answer.ok) throw redirect(`/staff/calendar?from=${slot.date}`, 303);
+  if (answer.ok) throw redirect(`/staff/calendar?from=${slot.date}&change=${answer.changeId}`, 303);
   return refuse(context, form, answer.reason === "taken" ? { operative: staff.slot.give.taken } : { slot: staff.slot.refused });
 }
 

@@ -17,12 +17,26 @@ CREATE TABLE "accreditations" (
 	CONSTRAINT "accreditations_operative_id_kind_pk" PRIMARY KEY("operative_id","kind")
 );
 --> statement-breakpoint
+CREATE TABLE "changed_slots" (
+	"change_id" text COLLATE "C" NOT NULL,
+	"slot_id" text COLLATE "C" NOT NULL,
+	"open" boolean NOT NULL,
+	"withdrawn" boolean NOT NULL,
+	"reason" text COLLATE "C",
+	"appointment_id" text COLLATE "C",
+	"part" integer,
+	"appointment_after" text COLLATE "C",
+	CONSTRAINT "changed_slots_change_id_slot_id_pk" PRIMARY KEY("change_id","slot_id")
+);
+--> statement-breakpoint
 CREATE TABLE "changes" (
 	"id" text COLLATE "C" PRIMARY KEY NOT NULL,
 	"at" timestamp (3) with time zone NOT NULL,
 	"who" text COLLATE "C" NOT NULL,
 	"what" text COLLATE "C" NOT NULL,
 	"slots" integer NOT NULL,
+	"reason" text COLLATE "C",
+	"refused" jsonb,
 	"undone_at" timestamp (3) with time zone
 );
 --> statement-breakpoint
@@ -103,6 +117,7 @@ ALTER TABLE "trades" ADD COLUMN "accreditation" text COLLATE "C";--> statement-b
 ALTER TABLE "working_patterns" ADD COLUMN "every_weeks" integer DEFAULT 1 NOT NULL;--> statement-breakpoint
 ALTER TABLE "absences" ADD CONSTRAINT "absences_operative_id_operatives_id_fk" FOREIGN KEY ("operative_id") REFERENCES "public"."operatives"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "accreditations" ADD CONSTRAINT "accreditations_operative_id_operatives_id_fk" FOREIGN KEY ("operative_id") REFERENCES "public"."operatives"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "changed_slots" ADD CONSTRAINT "changed_slots_change_id_changes_id_fk" FOREIGN KEY ("change_id") REFERENCES "public"."changes"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "closures" ADD CONSTRAINT "closures_trade_id_trades_id_fk" FOREIGN KEY ("trade_id") REFERENCES "public"."trades"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "closures" ADD CONSTRAINT "closures_patch_id_patches_id_fk" FOREIGN KEY ("patch_id") REFERENCES "public"."patches"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "contacts_before" ADD CONSTRAINT "contacts_before_repair_id_repairs_id_fk" FOREIGN KEY ("repair_id") REFERENCES "public"."repairs"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -111,6 +126,7 @@ ALTER TABLE "ring_fences" ADD CONSTRAINT "ring_fences_trade_id_trades_id_fk" FOR
 ALTER TABLE "shift_links" ADD CONSTRAINT "shift_links_operative_id_operatives_id_fk" FOREIGN KEY ("operative_id") REFERENCES "public"."operatives"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "visits" ADD CONSTRAINT "visits_appointment_id_appointments_id_fk" FOREIGN KEY ("appointment_id") REFERENCES "public"."appointments"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "absences_by_operative" ON "absences" USING btree ("operative_id","until_date");--> statement-breakpoint
+CREATE INDEX "changed_slots_by_slot" ON "changed_slots" USING btree ("slot_id");--> statement-breakpoint
 CREATE INDEX "changes_by_time" ON "changes" USING btree ("at");--> statement-breakpoint
 CREATE INDEX "closures_by_date" ON "closures" USING btree ("until_date");--> statement-breakpoint
 CREATE INDEX "repair_notes_by_repair" ON "repair_notes" USING btree ("repair_id","at");--> statement-breakpoint
@@ -120,4 +136,10 @@ CREATE INDEX "shift_links_by_operative" ON "shift_links" USING btree ("operative
 CREATE UNIQUE INDEX "visits_by_submission" ON "visits" USING btree ("submission");--> statement-breakpoint
 CREATE INDEX "visits_ended" ON "visits" USING btree ("ended_at");--> statement-breakpoint
 ALTER TABLE "photos" ADD CONSTRAINT "photos_appointment_id_appointments_id_fk" FOREIGN KEY ("appointment_id") REFERENCES "public"."appointments"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "contacts_by_phone" ON "contacts" USING btree ("phone");--> statement-breakpoint
+CREATE INDEX "contacts_by_visit_phone" ON "contacts" USING btree ("visit_phone");--> statement-breakpoint
+CREATE INDEX "contacts_by_name" ON "contacts" USING btree ("name","visit_name","repair_id");--> statement-breakpoint
+CREATE INDEX "repairs_by_status" ON "repairs" USING btree ("status","raised_at","id");--> statement-breakpoint
+CREATE INDEX "repairs_by_due" ON "repairs" USING btree ("status","due_on");--> statement-breakpoint
+CREATE INDEX "repairs_by_time" ON "repairs" USING btree ("raised_at","id");--> statement-breakpoint
 CREATE INDEX "slots_to_move" ON "slots" USING btree ("date") WHERE "slots"."appointment_id" IS NOT NULL AND NOT "slots"."open";

@@ -20,12 +20,28 @@ CREATE TABLE `accreditations` (
 	FOREIGN KEY (`operative_id`) REFERENCES `operatives`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
+CREATE TABLE `changed_slots` (
+	`change_id` text NOT NULL,
+	`slot_id` text NOT NULL,
+	`open` integer NOT NULL,
+	`withdrawn` integer NOT NULL,
+	`reason` text,
+	`appointment_id` text,
+	`part` integer,
+	`appointment_after` text,
+	PRIMARY KEY(`change_id`, `slot_id`),
+	FOREIGN KEY (`change_id`) REFERENCES `changes`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `changed_slots_by_slot` ON `changed_slots` (`slot_id`);--> statement-breakpoint
 CREATE TABLE `changes` (
 	`id` text PRIMARY KEY NOT NULL,
 	`at` integer NOT NULL,
 	`who` text NOT NULL,
 	`what` text NOT NULL,
 	`slots` integer NOT NULL,
+	`reason` text,
+	`refused` text,
 	`undone_at` integer
 );
 --> statement-breakpoint
@@ -113,10 +129,16 @@ ALTER TABLE `operatives` ADD `version` integer DEFAULT 0 NOT NULL;--> statement-
 ALTER TABLE `photos` ADD `appointment_id` text REFERENCES appointments(id);--> statement-breakpoint
 ALTER TABLE `repairs` ADD `closed_at` integer;--> statement-breakpoint
 ALTER TABLE `repairs` ADD `closed_why` text;--> statement-breakpoint
+CREATE INDEX `repairs_by_status` ON `repairs` (`status`,`raised_at`,`id`);--> statement-breakpoint
+CREATE INDEX `repairs_by_due` ON `repairs` (`status`,`due_on`);--> statement-breakpoint
+CREATE INDEX `repairs_by_time` ON `repairs` (`raised_at`,`id`);--> statement-breakpoint
 ALTER TABLE `slots` ADD `change_id` text;--> statement-breakpoint
 ALTER TABLE `slots` ADD `extra` integer DEFAULT false NOT NULL;--> statement-breakpoint
 ALTER TABLE `slots` ADD `kept_for` text;--> statement-breakpoint
 ALTER TABLE `slots` ADD `kept_until` integer;--> statement-breakpoint
 CREATE INDEX `slots_to_move` ON `slots` (`date`) WHERE "slots"."appointment_id" IS NOT NULL AND NOT "slots"."open";--> statement-breakpoint
 ALTER TABLE `trades` ADD `accreditation` text;--> statement-breakpoint
-ALTER TABLE `working_patterns` ADD `every_weeks` integer DEFAULT 1 NOT NULL;
+ALTER TABLE `working_patterns` ADD `every_weeks` integer DEFAULT 1 NOT NULL;--> statement-breakpoint
+CREATE INDEX `contacts_by_phone` ON `contacts` (`phone`);--> statement-breakpoint
+CREATE INDEX `contacts_by_visit_phone` ON `contacts` (`visit_phone`);--> statement-breakpoint
+CREATE INDEX `contacts_by_name` ON `contacts` (`name`,`visit_name`,`repair_id`);

@@ -1,0 +1,89 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { isLocalDate, localDate } from "#app/domain/local-date.ts";
+import { pageOfDays } from "#app/domain/offer-pages.ts";
+import { type Offer, parseOfferKey } from "#app/domain/offers.ts";
+import { MAY } from "#app/domain/staff.ts";
+import { MoveVisitPage } from "#app/features/staff/move-visit-page.tsx";
+import { checkFields } from "#app/journeys/journey.ts";
+import { moveFields } from "#app/journeys/slot-forms.ts";
+import { staff } from "#app/languages/staff.ts";
+import { findOtherTimes } from "#app/services/find-offers.server.ts";
+import { moveAppointment } from "#app/services/move-appointment.server.ts";
+import { readRules } from "#app/services/read-rules.server.ts";
+import { readSlot } from "#app/services/read-slot.server.ts";
+import { clean, fieldsOf, readForm } from "#app/web/forms.server.ts";
+import { requireStaff } from "#app/web/staff.server.ts";
+import { offerView } from "../report/picker.server.ts";
+import { fieldViews, refuse, staffTitle, staffViewOf } from "./form.server.ts";
+import { promiseRow, seenOf, staleness } from "./slot.server.ts";
+
+export const handle = { roles: MAY.calendar };
+
+const DAYS_A_PAGE = 10;
+
+/** The visit of a slot, where one is booked and its date is not over. */
+async function requireVisit({ params, context }: LoaderFunctionArgs) {
+  const found = await readSlot(context.site.db, clean(params.slot ?? ""));
+  const isOver = found !== undefined && found.slot.date < localDate(context.now);
+  if (!found?.visit || isOver || found.visit.appointment.status !== "booked") throw new Response(null, { status: 404 });
+  const { visit } = found;
+  return { ...found, visit };
+}
+
+/** Where a visit can be moved to: ten days of times at a time, the earliest first. */
+export async function loader(args: LoaderFunctionArgs) {
+  const { context, request } = args;
+  const { site, now, words, mistake } = context;
+  const who = await requireStaff(args, handle.roles);
+  const { slot, visit } = await requireVisit(args);
+  const rules = await readRules(site.db, localDate(now));
+  const { dueOn } = visit.repair;
+  const offers = await findOtherTimes(site.db, visit.appointment, { rules, dueOn, now });
+  const asked = new URL(request.url).searchParams.get("from") ?? "";
+  const page = pageOfDays(offers, { days: DAYS_A_PAGE, from: isLocalDate(asked) ? asked : undefined });
+  const { title, late } = staff.moveVisit;
+  const choice = (offer: Offer) => {
+    const { key, label, isLate } = offerView(offer, words);
+    return { value: key, text: isLate ? `${label} (${late(words.format.date(dueOn))})` : label };
+  };
+  const path = `/staff/slots/${slot.id}`;
+  return {
+    ...{ title, back: path, seen: seenOf(slot), rows: [promiseRow(visit, words)] },
+    staffView: staffViewOf(who, "/staff/calendar"),
+    documentTitle: staffTitle(context, title),
+    fields: fieldViews(moveFields, context),
+    days: page.days.map(({ date, offers }) => ({ date: words.format.date(date), choices: offers.map(choice) })),
+    earlier: page.earlier && `${path}/move?from=${page.earlier}`,
+    later: page.later && `${path}/move?from=${page.later}`,
+    problem: mistake?.errors.slot,
+  };
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const { context } = args;
+  const { site, now } = context;
+  const who = await requireStaff(args, handle.roles);
+  const found = await requireVisit(args);
+  const form = await readForm(args.request);
+  const typed = fieldsOf(form, Object.keys(moveFields));
+  const stale = await staleness(found, form.seen, context);
+  if (stale) return refuse(context, typed, { slot: stale });
+  const checked = checkFields(moveFields, typed);
+  const offer = "answer" in checked ? parseOfferKey(checked.answer.offer) : undefined;
+  if ("errors" in checked || !offer) return refuse(context, typed, "errors" in checked ? checked.errors : {});
+  const { agreed } = checked.answer;
+  const rules = await readRules(site.db, localDate(now));
+  const move = { appointmentId: found.visit.appointment.id, offer, rules, agreed, who: who.id, channel: "office", now };
+  const answer = await moveAppointment(site.db, move);
+  if (!answer.ok)
+    return refuse(context, typed, answer.reason === "slot-gone" ? { offer: staff.moveVisit.gone } : { slot: staff.slot.refused });
+  const change = answer.changeId ? `&change=${answer.changeId}` : "";
+  throw redirect(`/staff/calendar?from=${offer.date}${change}`, 303);
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.documentTitle }, { name: "robots", content: "noindex" }];
+
+export default function MoveVisit() {
+  return <MoveVisitPage {...useLoaderData<typeof loader>()} />;
+}
