@@ -76,7 +76,6 @@ export const changes = {
     title: "Move the visit to another date",
     link: "Move the visit to another date",
     why: "Agree the new time with the tenant first.",
-    now: "Promised now",
     agreed: {
       label: "How did the tenant agree?",
       error: "Select how the tenant agreed",
