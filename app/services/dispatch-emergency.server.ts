@@ -1,0 +1,99 @@
+import { slotForNow } from "#app/domain/dispatch.ts";
+import { localDate, localTime } from "#app/domain/local-date.ts";
+import { inLanguage } from "#app/domain/localised.ts";
+import type { Rules } from "#app/domain/rules.ts";
+import type { Db, Query } from "#db/client.ts";
+import { newId } from "#db/ids.ts";
+import { lockAppointment, promiseInstead } from "#db/queries/appointments.ts";
+import { lockDays } from "#db/queries/days.ts";
+import { addExtraSlot, giveSlot, SAFETY_WORK, type Sent, sentTo, slotsAtWork } from "#db/queries/dispatch.ts";
+import { emergencyCase, lockEmergency, writeEmergency } from "#db/queries/emergencies.ts";
+import { addAppointment, addEvent, type Repair } from "#db/queries/repairs.ts";
+import { freeSlotsOf, SlotGone } from "#db/queries/take-slots.ts";
+import { acknowledgeIn } from "./acknowledge-emergency.server.ts";
+
+interface Dispatch {
+  repairId: string;
+  operativeId: string;
+  /** The slot of whoever had it when the officer looked; empty where nobody had. */
+  seen: string;
+  rules: Rules;
+  /** A staff id, and its name. */
+  who: string;
+  by: string;
+  now: Date;
+}
+
+/**
+ * `closed`: there is no such emergency, or it is safe. `changed`: it has been given to somebody meanwhile. `not-at-work`: that operative does
+ * not work today, or may not do it. Nothing has changed then.
+ */
+export type Dispatched = { ok: true } | { ok: false; reason: "closed" | "changed" | "not-at-work" };
+
+/**
+ * Gives an emergency to an operative now: a visit for safety work today in a free slot of theirs, one that is kept for emergencies too, or else in an
+ * extra one. Whoever had it before is free of it. Whoever gives it has seen it. The same again changes nothing.
+ */
+export async function dispatchEmergency(db: Db, dispatch: Dispatch): Promise<Dispatched> {
+  try {
+    return await db.write((tx) => dispatchIn(tx, db, dispatch));
+  } catch (error) {
+    if (error instanceof SlotGone) return { ok: false, reason: "changed" };
+    throw error;
+  }
+}
+
+async function dispatchIn(tx: Query, db: Db, dispatch: Dispatch): Promise<Dispatched> {
+  const { schema } = db;
+  const { repairId, operativeId, now, who, by } = dispatch;
+  const emergency = await lockEmergency(tx, schema, repairId);
+  const repair = emergency && (await emergencyCase(tx, schema, repairId))?.repair;
+  if (!emergency || repair?.status !== "open") return { ok: false, reason: "closed" };
+  const [before] = await sentTo(tx, schema, [repairId]);
+  if (before?.open && before.operativeId === operativeId) return { ok: true };
+  if ((before?.slotId ?? "") !== dispatch.seen) return { ok: false, reason: "changed" };
+  if (before && !(await lockAppointment(tx, schema, before.appointmentId))) return { ok: false, reason: "changed" };
+
+  const date = localDate(now);
+  await lockDays(tx, schema, before ? [date, before.date] : [date]);
+  const own = await slotsAtWork(tx, schema, { date, trade: repair.trade, operativeId });
+  const chosen = slotForNow(
+    own.map(({ slot }) => slot),
+    localTime(now),
+  );
+  if (!chosen) return { ok: false, reason: "not-at-work" };
+
+  const changeId = newId(now);
+  const appointmentId = await promise(tx, db, { ...dispatch, repair, before, slot: chosen.slot });
+  const given = { slot: chosen.slot, appointmentId, changeId };
+  if (chosen.isExtra) await addExtraSlot(tx, schema, { ...given, id: newId(now) });
+  else if (!(await giveSlot(tx, schema, given))) throw new SlotGone();
+  await writeEmergency(tx, schema, { repairId, dispatchedAt: now });
+  await acknowledgeIn(tx, db, { repairId, by, who, now });
+  await addEvent(tx, schema, {
+    ...{ id: newId(now), at: now, who, channel: "office", what: "emergency given to an operative", changeId },
+    repairId,
+    appointmentId,
+    before: before ? { operativeId: before.operativeId } : null,
+    after: { operativeId, date, window: chosen.slot.window, extra: Number(chosen.isExtra), emergencyVersion: emergency.version },
+  });
+  return { ok: true };
+}
+
+type Promising = Dispatch & { repair: Repair; before: Sent | undefined; slot: { date: string; window: string; starts: string; ends: string } };
+
+/** Makes the promise of a visit today, or turns the one there is into it and frees its slots. Answers with the appointment's id. */
+async function promise(tx: Query, { schema }: Db, { repairId, repair, before, slot, rules, now }: Promising): Promise<string> {
+  const { date, window, starts, ends } = slot;
+  const name = rules.windows.find(({ code }) => code === window)?.name;
+  const words = { date, window, windowName: name ? inLanguage(name, repair.language) : window, starts, ends };
+  if (before) {
+    await freeSlotsOf(tx, schema, { appointmentId: before.appointmentId });
+    await promiseInstead(tx, schema, { appointmentId: before.appointmentId, ...words });
+    return before.appointmentId;
+  }
+  const id = newId(now);
+  const whole = { id, repairId, purpose: SAFETY_WORK, ...words, slotsNeeded: 1, status: "booked", version: 0 };
+  await addAppointment(tx, schema, whole);
+  return id;
+}

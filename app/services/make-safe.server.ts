@@ -1,0 +1,29 @@
+import type { Db, Query } from "#db/client.ts";
+import { newId } from "#db/ids.ts";
+import { lockEmergency, writeEmergency } from "#db/queries/emergencies.ts";
+import { addEvent } from "#db/queries/repairs.ts";
+import { acknowledgeIn } from "./acknowledge-emergency.server.ts";
+
+interface MadeSafe {
+  repairId: string;
+  /** Who says so, and their name. */
+  who: string;
+  by: string;
+  now: Date;
+}
+
+/** Keeps that an emergency is safe now, which ends its messages. The repair stays open. False where it was said before, or there is none. */
+export function makeSafe(db: Db, safe: MadeSafe): Promise<boolean> {
+  return db.write((tx) => makeSafeIn(tx, db, safe));
+}
+
+async function makeSafeIn(tx: Query, db: Db, { repairId, who, by, now }: MadeSafe): Promise<boolean> {
+  const emergency = await lockEmergency(tx, db.schema, repairId);
+  if (!emergency) return false;
+  await writeEmergency(tx, db.schema, { repairId, madeSafeAt: now });
+  await acknowledgeIn(tx, db, { repairId, by, who, now });
+  const id = newId(now);
+  const line = { id, at: now, who, channel: "office", what: "made safe", changeId: id, repairId, appointmentId: null };
+  await addEvent(tx, db.schema, { ...line, before: null, after: { emergencyVersion: emergency.version } });
+  return true;
+}
