@@ -24,8 +24,8 @@ interface Move {
 
 export type MoveAnswer = { ok: true } | { ok: false; reason: "slot-gone" | "not-booked" };
 
-/** The words of a promise in the language of the repair. */
-function promised({ date, window: code }: Choice, windows: readonly ArrivalWindow[], language: string): Promised | undefined {
+/** The words of a promise in the language of the repair; undefined where the window is not worked that weekday. */
+export function promised({ date, window: code }: Choice, windows: readonly ArrivalWindow[], language: string): Promised | undefined {
   const window = windows.find((each) => each.code === code);
   const hours = window && windowHours(window, date);
   return window && hours && { date, window: code, windowName: inLanguage(window.name, language), starts: hours.from, ends: hours.to };

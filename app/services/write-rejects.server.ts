@@ -1,5 +1,5 @@
 import { type FileHandle, open, rm } from "node:fs/promises";
-import { stringify } from "csv-stringify/sync";
+import { csvOf } from "./write-csv.server.ts";
 
 /** The headings a reject file has before the rejected row's own, so that the corrected file can be imported as it is. */
 export const REJECT_HEADINGS = ["reject line", "reject reason"] as const;
@@ -9,9 +9,6 @@ export interface Reject {
   reason: string;
   record: string[];
 }
-
-/** A cell that a spreadsheet would run as a formula is written as text. */
-const asCsv = (rows: string[][]) => stringify(rows, { escape_formulas: true });
 
 /**
  * Writes the bad rows of an import to a file beside it, with line and reason. The file of an earlier run goes away; a new one is
@@ -31,7 +28,7 @@ export async function writeRejects(file: string, titles: string[]) {
       const rows = rejects.map(({ line, reason, record }) => [String(line), reason, ...own(record)]);
       if (!handle) rows.unshift([...REJECT_HEADINGS, ...own(titles)]);
       handle ??= await open(file, "w");
-      await handle.write(asCsv(rows));
+      await handle.write(csvOf(rows));
       written += rejects.length;
     },
     close: async () => await handle?.close(),
