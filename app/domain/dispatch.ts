@@ -26,10 +26,7 @@ interface SlotOfToday {
  * for emergencies before another. Where none is free the visit comes besides: in the window they work now, or worked last. Takes the
  * operative's open slots of that date; undefined where there are none, since they do not work.
  */
-export function slotForNow<Slot extends SlotOfToday>(
-  slots: readonly Slot[],
-  time: string,
-): { slot: Slot; isExtra: boolean } | undefined {
+export function slotForNow<Slot extends SlotOfToday>(slots: readonly Slot[], time: string): { slot: Slot; isExtra: boolean } | undefined {
   const inOrder = slots.toSorted((a, b) => a.starts.localeCompare(b.starts) || Number(!a.keptFor) - Number(!b.keptFor));
   const ahead = inOrder.filter(({ ends }) => ends > time);
   const free = ahead.find(({ draftId, appointmentId }) => draftId === null && appointmentId === null);

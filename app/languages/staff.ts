@@ -1,5 +1,6 @@
 import { accounts } from "./staff/accounts.ts";
 import { calendar } from "./staff/calendar.ts";
+import { emergencies } from "./staff/emergencies.ts";
 
 /** Every sentence of the pages for staff: in English only, since the people who work here share it. */
 export const staff = {
@@ -9,7 +10,13 @@ export const staff = {
   signOut: "Sign out",
   saved: "Saved",
   roles: { agent: "Contact centre agent", officer: "Repairs officer", manager: "Manager", administrator: "Administrator" },
-  pages: { start: "Start", calendar: "Calendar", sessions: "Where you are signed in", accounts: "Staff accounts" },
+  pages: {
+    start: "Start",
+    emergencies: "Emergencies",
+    calendar: "Calendar",
+    sessions: "Where you are signed in",
+    accounts: "Staff accounts",
+  },
   start: {
     title: (name: string) => `Hello ${name}`,
     secondFactor: "Set up a second factor",
@@ -17,4 +24,5 @@ export const staff = {
   },
   ...accounts,
   ...calendar,
+  ...emergencies,
 };

@@ -8,8 +8,9 @@ interface Seen {
   repairId: string;
   /** The name of whoever has seen it. */
   by: string;
-  /** A staff id; whoever is on duty unless told. */
+  /** A staff id, or an operative's, and by what channel; whoever is on duty, online, unless told. */
   who?: string;
+  channel?: string;
   now: Date;
 }
 
@@ -22,13 +23,16 @@ export function acknowledgeEmergency(db: Db, seen: Seen): Promise<boolean> {
 }
 
 /** The same, as part of a change. */
-export async function acknowledgeIn(tx: Query, { schema }: Db, { repairId, by, who, now }: Seen): Promise<boolean> {
+export async function acknowledgeIn(
+  tx: Query,
+  { schema }: Db,
+  { repairId, by, who = "on-duty", channel = "online", now }: Seen,
+): Promise<boolean> {
   const emergency = await acknowledge(tx, schema, { repairId, by, now });
   if (!emergency) return false;
   await stopMessages(tx, schema, { repairId, kind: "emergency" });
   const id = newId(now);
-  const whose = who === undefined ? { who: "on-duty", channel: "online" } : { who, channel: "office" };
-  const line = { id, at: now, ...whose, what: "acknowledged", changeId: id, repairId, appointmentId: null };
+  const line = { id, at: now, who, channel, what: "acknowledged", changeId: id, repairId, appointmentId: null };
   const { version } = emergency;
   await addEvent(tx, schema, { ...line, before: { emergencyVersion: version - 1 }, after: { emergencyVersion: version } });
   return true;

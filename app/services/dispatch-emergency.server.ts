@@ -45,15 +45,22 @@ export async function dispatchEmergency(db: Db, dispatch: Dispatch): Promise<Dis
 
 async function dispatchIn(tx: Query, db: Db, dispatch: Dispatch): Promise<Dispatched> {
   const { schema } = db;
-  const { repairId, operativeId, now, who, by } = dispatch;
+  const { repairId, operativeId, seen } = dispatch;
   const emergency = await lockEmergency(tx, schema, repairId);
   const repair = emergency && (await emergencyCase(tx, schema, repairId))?.repair;
-  if (!emergency || repair?.status !== "open") return { ok: false, reason: "closed" };
+  if (repair?.status !== "open") return { ok: false, reason: "closed" };
   const [before] = await sentTo(tx, schema, [repairId]);
   if (before?.open && before.operativeId === operativeId) return { ok: true };
-  if ((before?.slotId ?? "") !== dispatch.seen) return { ok: false, reason: "changed" };
-  if (before && !(await lockAppointment(tx, schema, before.appointmentId))) return { ok: false, reason: "changed" };
+  const isAsSeen = (before?.slotId ?? "") === seen && (!before || (await lockAppointment(tx, schema, before.appointmentId)));
+  return isAsSeen ? send(tx, db, { ...dispatch, repair, before }) : { ok: false, reason: "changed" };
+}
 
+type Sending = Dispatch & { repair: Repair; before: Sent | undefined };
+
+/** Takes a slot of the operative's for the visit. The emergency is locked, and its appointment where there is one. */
+async function send(tx: Query, db: Db, sending: Sending): Promise<Dispatched> {
+  const { schema } = db;
+  const { repairId, repair, before, operativeId, who, by, now } = sending;
   const date = localDate(now);
   await lockDays(tx, schema, before ? [date, before.date] : [date]);
   const own = await slotsAtWork(tx, schema, { date, trade: repair.trade, operativeId });
@@ -63,24 +70,20 @@ async function dispatchIn(tx: Query, db: Db, dispatch: Dispatch): Promise<Dispat
   );
   if (!chosen) return { ok: false, reason: "not-at-work" };
 
+  const { slot, isExtra } = chosen;
   const changeId = newId(now);
-  const appointmentId = await promise(tx, db, { ...dispatch, repair, before, slot: chosen.slot });
-  const given = { slot: chosen.slot, appointmentId, changeId };
-  if (chosen.isExtra) await addExtraSlot(tx, schema, { ...given, id: newId(now) });
-  else if (!(await giveSlot(tx, schema, given))) throw new SlotGone();
+  const appointmentId = await promise(tx, db, { ...sending, slot });
+  if (isExtra) await addExtraSlot(tx, schema, { slot, appointmentId, changeId, id: newId(now) });
+  else if (!(await giveSlot(tx, schema, { slot, appointmentId, changeId }))) throw new SlotGone();
   await writeEmergency(tx, schema, { repairId, dispatchedAt: now });
-  await acknowledgeIn(tx, db, { repairId, by, who, now });
-  await addEvent(tx, schema, {
-    ...{ id: newId(now), at: now, who, channel: "office", what: "emergency given to an operative", changeId },
-    repairId,
-    appointmentId,
-    before: before ? { operativeId: before.operativeId } : null,
-    after: { operativeId, date, window: chosen.slot.window, extra: Number(chosen.isExtra), emergencyVersion: emergency.version },
-  });
+  await acknowledgeIn(tx, db, { repairId, by, who, channel: "office", now });
+  const event = { id: newId(now), at: now, who, channel: "office", what: "emergency given to an operative", changeId };
+  const after = { operativeId, date, window: slot.window, extra: Number(isExtra) };
+  await addEvent(tx, schema, { ...event, repairId, appointmentId, before: before ? { operativeId: before.operativeId } : null, after });
   return { ok: true };
 }
 
-type Promising = Dispatch & { repair: Repair; before: Sent | undefined; slot: { date: string; window: string; starts: string; ends: string } };
+type Promising = Sending & { slot: { date: string; window: string; starts: string; ends: string } };
 
 /** Makes the promise of a visit today, or turns the one there is into it and frees its slots. Answers with the appointment's id. */
 async function promise(tx: Query, { schema }: Db, { repairId, repair, before, slot, rules, now }: Promising): Promise<string> {

@@ -6,9 +6,11 @@ import { acknowledgeIn } from "./acknowledge-emergency.server.ts";
 
 interface MadeSafe {
   repairId: string;
-  /** Who says so, and their name. */
+  /** Who says so, a staff id or an operative's, and their name. */
   who: string;
   by: string;
+  /** office, or visit where it is said at the home. */
+  channel: string;
   now: Date;
 }
 
@@ -17,13 +19,13 @@ export function makeSafe(db: Db, safe: MadeSafe): Promise<boolean> {
   return db.write((tx) => makeSafeIn(tx, db, safe));
 }
 
-async function makeSafeIn(tx: Query, db: Db, { repairId, who, by, now }: MadeSafe): Promise<boolean> {
+async function makeSafeIn(tx: Query, db: Db, { repairId, who, by, channel, now }: MadeSafe): Promise<boolean> {
   const emergency = await lockEmergency(tx, db.schema, repairId);
   if (!emergency) return false;
   await writeEmergency(tx, db.schema, { repairId, madeSafeAt: now });
-  await acknowledgeIn(tx, db, { repairId, by, who, now });
+  await acknowledgeIn(tx, db, { repairId, by, who, channel, now });
   const id = newId(now);
-  const line = { id, at: now, who, channel: "office", what: "made safe", changeId: id, repairId, appointmentId: null };
+  const line = { id, at: now, who, channel, what: "made safe", changeId: id, repairId, appointmentId: null };
   await addEvent(tx, db.schema, { ...line, before: null, after: { emergencyVersion: emergency.version } });
   return true;
 }

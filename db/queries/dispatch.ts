@@ -68,23 +68,13 @@ function mayDo(
     .select({ kind: accreditations.kind })
     .from(accreditations)
     .where(
-      and(
-        eq(accreditations.operativeId, operatives.id),
-        eq(accreditations.kind, trades.accreditation),
-        gte(accreditations.endsOn, date),
-      ),
+      and(eq(accreditations.operativeId, operatives.id), eq(accreditations.kind, trades.accreditation), gte(accreditations.endsOn, date)),
     );
   const ofTrade = query
     .select({ id: trades.id })
     .from(operativeTrades)
     .innerJoin(trades, eq(trades.id, operativeTrades.tradeId))
-    .where(
-      and(
-        eq(operativeTrades.operativeId, operatives.id),
-        eq(trades.id, trade),
-        or(isNull(trades.accreditation), exists(accredited)),
-      ),
-    );
+    .where(and(eq(operativeTrades.operativeId, operatives.id), eq(trades.id, trade), or(isNull(trades.accreditation), exists(accredited))));
   return exists(ofTrade);
 }
 
@@ -112,9 +102,10 @@ export async function addExtraSlot(
   { slot: { operativeId, date, window, starts, ends }, id, appointmentId, changeId }: Given & { id: string },
 ): Promise<void> {
   const places = and(eq(slots.operativeId, operativeId), eq(slots.date, date), eq(slots.window, window));
-  const [last] = await tx.select({ place: max(slots.place) }).from(slots).where(places);
+  const [last] = await tx
+    .select({ place: max(slots.place) })
+    .from(slots)
+    .where(places);
   const place = (last?.place ?? 0) + 1;
-  await tx
-    .insert(slots)
-    .values({ id, operativeId, date, window, starts, ends, place, extra: true, appointmentId, part: 1, changeId });
+  await tx.insert(slots).values({ id, operativeId, date, window, starts, ends, place, extra: true, appointmentId, part: 1, changeId });
 }

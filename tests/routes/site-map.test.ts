@@ -26,6 +26,7 @@ const KEPT = [
   "/staff/single-sign-on/return",
   "/staff/sign-out",
   "/staff/sessions",
+  "/staff/emergencies",
   "/staff/calendar",
   "/staff/slots/:slot",
   "/staff/accounts",

@@ -36,6 +36,7 @@ export function staffTitle(context: Context, page: string): string {
 /** Every page of staff that stands in the navigation, and who may open it. */
 const PAGES = [
   { href: "/staff", text: staff.pages.start, roles: MAY.signIn },
+  { href: "/staff/emergencies", text: staff.pages.emergencies, roles: MAY.day },
   { href: "/staff/calendar", text: staff.pages.calendar, roles: MAY.calendar },
   { href: "/staff/accounts", text: staff.pages.accounts, roles: MAY.accounts },
   { href: "/staff/sessions", text: staff.pages.sessions, roles: MAY.signIn },
