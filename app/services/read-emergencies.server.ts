@@ -45,7 +45,8 @@ export async function readEmergencies(db: Db, now: Date): Promise<OpenEmergency[
 /** Who is at work today and may do work of a trade (null: any), by name. */
 async function listSendable(db: Db, trade: string | null, now: Date): Promise<Sendable[]> {
   const rows = await slotsAtWork(db.read, db.schema, { date: localDate(now), trade });
-  const byOperative = Map.groupBy(rows, ({ slot }) => slot.operativeId);
+  const byOperative = new Map<string, typeof rows>();
+  for (const row of rows) byOperative.set(row.slot.operativeId, [...(byOperative.get(row.slot.operativeId) ?? []), row]);
   return [...byOperative].map(([id, own]) => {
     const found = slotForNow(
       own.map(({ slot }) => slot),
