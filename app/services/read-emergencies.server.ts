@@ -1,5 +1,6 @@
 import { deadlineOf, minutesLeft, slotForNow } from "#app/domain/dispatch.ts";
 import { localDate, localTime } from "#app/domain/local-date.ts";
+import { grouped } from "#app/domain/ordering.ts";
 import type { Db } from "#db/client.ts";
 import { type Sent, sentTo, slotsAtWork } from "#db/queries/dispatch.ts";
 import { type EmergencyCase, unsafeCases } from "#db/queries/emergencies.ts";
@@ -45,9 +46,7 @@ export async function readEmergencies(db: Db, now: Date): Promise<OpenEmergency[
 /** Who is at work today and may do work of a trade (null: any), by name. */
 async function listSendable(db: Db, trade: string | null, now: Date): Promise<Sendable[]> {
   const rows = await slotsAtWork(db.read, db.schema, { date: localDate(now), trade });
-  const byOperative = new Map<string, typeof rows>();
-  for (const row of rows) byOperative.set(row.slot.operativeId, [...(byOperative.get(row.slot.operativeId) ?? []), row]);
-  return [...byOperative].map(([id, own]) => {
+  return [...grouped(rows, ({ slot }) => slot.operativeId)].map(([id, own]) => {
     const found = slotForNow(
       own.map(({ slot }) => slot),
       localTime(now),

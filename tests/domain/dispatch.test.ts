@@ -19,12 +19,13 @@ test("a promise for a date ends with it, in local time", () => {
   expect(minutesLeft({ dueOn: "2026-07-05", dueAt: null }, new Date("2026-07-05T22:00:00Z"))).toBe(60);
 });
 
-const slot = (starts: string, ends: string, more = {}) => ({ starts, ends, keptFor: null, draftId: null, appointmentId: null, ...more });
+type Slot = Parameters<typeof slotForNow>[0][number];
+const slot = (starts: string, ends: string): Slot => ({ starts, ends, keptFor: null, draftId: null, appointmentId: null });
 const MORNING = slot("08:00", "13:00");
 const AFTERNOON = slot("12:00", "17:00");
 const TAKEN = { appointmentId: "somebody" };
 
-test.each([
+test.each<[string, Slot[], string, ReturnType<typeof slotForNow>]>([
   ["the first that is free", [AFTERNOON, MORNING], "09:00", { slot: MORNING, isExtra: false }],
   [
     "a later one where the first is booked or held",
