@@ -25,6 +25,7 @@ export default [
   route("staff/sign-out", "routes/staff/sign-out.ts"),
   route("staff/sessions", "routes/staff/sessions.tsx"),
   route("staff/emergencies", "routes/staff/emergencies.tsx"),
+  route("staff/shifts", "routes/staff/shifts.tsx"),
   route("staff/calendar", "routes/staff/calendar.tsx"),
   route("staff/slots/:slot", "routes/staff/slot.tsx"),
   route("staff/accounts", "routes/staff/accounts.tsx"),

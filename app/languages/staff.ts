@@ -1,6 +1,7 @@
 import { accounts } from "./staff/accounts.ts";
 import { calendar } from "./staff/calendar.ts";
 import { emergencies } from "./staff/emergencies.ts";
+import { shifts } from "./staff/shifts.ts";
 
 /** Every sentence of the pages for staff: in English only, since the people who work here share it. */
 export const staff = {
@@ -25,4 +26,5 @@ export const staff = {
   ...accounts,
   ...calendar,
   ...emergencies,
+  ...shifts,
 };

@@ -27,6 +27,7 @@ const KEPT = [
   "/staff/sign-out",
   "/staff/sessions",
   "/staff/emergencies",
+  "/staff/shifts",
   "/staff/calendar",
   "/staff/slots/:slot",
   "/staff/accounts",

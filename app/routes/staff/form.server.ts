@@ -38,6 +38,7 @@ const PAGES = [
   { href: "/staff", text: staff.pages.start, roles: MAY.signIn },
   { href: "/staff/emergencies", text: staff.pages.emergencies, roles: MAY.day },
   { href: "/staff/calendar", text: staff.pages.calendar, roles: MAY.calendar },
+  { href: "/staff/shifts", text: staff.pages.shifts, roles: MAY.day },
   { href: "/staff/accounts", text: staff.pages.accounts, roles: MAY.accounts },
   { href: "/staff/sessions", text: staff.pages.sessions, roles: MAY.signIn },
 ] as const;
