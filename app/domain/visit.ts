@@ -1,31 +1,23 @@
 import { isDampOrMould } from "./hazard.ts";
 import type { LocalDate } from "./local-date.ts";
 
-/** What can be said of a visit on the day, in the order it is used: the first two are on the way to an ending, each of the others ends it. */
-export const STEPS = ["on-the-way", "arrived", "done", "no-access", "more-work", "could-not"] as const;
-export type Step = (typeof STEPS)[number];
+/** How a visit can end. */
+const OUTCOMES = ["done", "no-access", "more-work", "could-not"] as const;
+export type Outcome = (typeof OUTCOMES)[number];
 
-/** How a visit has ended. */
-export type Outcome = Exclude<Step, "on-the-way" | "arrived">;
+/** What can be said of a visit on the day, in the order it is used. */
+export const STEPS = ["on-the-way", "arrived", ...OUTCOMES] as const;
+export type Step = (typeof STEPS)[number];
 
 /** Reads a step's name; undefined where it is none. */
 export function asStep(name: unknown): Step | undefined {
   return STEPS.find((step) => step === name);
 }
 
-/** Whether a step ends the visit. */
-export function isOutcome(step: Step): step is Outcome {
-  return step !== "on-the-way" && step !== "arrived";
+/** Reads an outcome's name; undefined where it is none. */
+export function asOutcome(name: unknown): Outcome | undefined {
+  return OUTCOMES.find((outcome) => outcome === name);
 }
-
-/** How access was tried, where nobody let us in: what shows later that we did try (reference: all reasonable endeavours, Awaab's Law guidance). */
-export const ACCESS_TRIED = ["knocked", "knocked-and-phoned", "phoned", "no-way-in"] as const;
-
-/** Why a visit could not be done. */
-export const COULD_NOT = ["parts", "other-trade", "unsafe", "refused", "no-time", "nobody-came", "other"] as const;
-
-/** Why a step comes with a code, and which codes there are; the other steps take none. */
-export const REASONS: Partial<Record<Step, readonly string[]>> = { "no-access": ACCESS_TRIED, "could-not": COULD_NOT };
 
 /** What of an appointment and its visit says which steps it can take. */
 export interface VisitStanding {
@@ -52,7 +44,7 @@ export function stepRefusal(visit: VisitStanding, step: Step, today: LocalDate):
   if (visit.date > today) return "not-yet";
   const hasSetOut = visit.onTheWayAt !== null || visit.arrivedAt !== null;
   if (!visit.isServed && !hasSetOut && step !== "could-not") return "nobody-comes";
-  return isOutcome(step) ? undefined : comingRefusal(visit, step, today);
+  return asOutcome(step) ? undefined : comingRefusal(visit, step, today);
 }
 
 function comingRefusal({ onTheWayAt, arrivedAt, date }: VisitStanding, step: Step, today: LocalDate): StepRefusal | undefined {
@@ -82,4 +74,34 @@ const LEAK = /\b(?:leak|flood|burst|overflow)/i;
  */
 export function needsOfficerToClose({ hazard, priority, problem, detail }: Danger): boolean {
   return hazard !== null || priority === "emergency" || isDampOrMould([problem, detail]) || LEAK.test(`${problem} ${detail ?? ""}`);
+}
+
+/** Whether an officer is asked if a repair is done: somebody who was there says so, and may not close it. */
+export function awaitsClosing({
+  outcome,
+  repair,
+}: {
+  outcome: string | null;
+  repair: { status: string; waitsFor: string | null };
+}): boolean {
+  return outcome === "done" && repair.status === "open" && repair.waitsFor === "officer";
+}
+
+/** A visit that has ended, and what of its repair has changed since. */
+interface Ended {
+  outcome: Outcome | undefined;
+  date: LocalDate;
+  purpose: string;
+  repairStatus: string;
+  /** The purposes of the repair's appointments that are still to come. */
+  others: readonly string[];
+}
+
+/**
+ * Whether what was said at the end of a visit can be taken back: on its own day, while the repair is not cancelled and no other visit has been
+ * promised in its place.
+ */
+export function mayTakeBack({ outcome, date, purpose, repairStatus, others }: Ended, today: LocalDate): boolean {
+  if (!outcome || date !== today || repairStatus === "cancelled") return false;
+  return outcome === "more-work" ? others.length === 0 : !others.includes(purpose);
 }

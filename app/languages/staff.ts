@@ -1,5 +1,6 @@
 import { accounts } from "./staff/accounts.ts";
 import { calendar } from "./staff/calendar.ts";
+import { day } from "./staff/day.ts";
 import { emergencies } from "./staff/emergencies.ts";
 import { shifts } from "./staff/shifts.ts";
 
@@ -14,7 +15,9 @@ export const staff = {
   pages: {
     start: "Start",
     emergencies: "Emergencies",
+    day: "Day",
     calendar: "Calendar",
+    shifts: "Phone pages",
     sessions: "Where you are signed in",
     accounts: "Staff accounts",
   },
@@ -27,4 +30,5 @@ export const staff = {
   ...calendar,
   ...emergencies,
   ...shifts,
+  ...day,
 };

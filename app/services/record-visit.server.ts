@@ -1,7 +1,7 @@
 import { localDate } from "#app/domain/local-date.ts";
 import { type Choice, isBookable } from "#app/domain/offers.ts";
 import type { Rules } from "#app/domain/rules.ts";
-import { isOutcome, needsOfficerToClose, type Outcome, type Step, type StepRefusal, stepRefusal } from "#app/domain/visit.ts";
+import { asOutcome, needsOfficerToClose, type Outcome, type Step, type StepRefusal, stepRefusal } from "#app/domain/visit.ts";
 import type { Db, Query } from "#db/client.ts";
 import { newId } from "#db/ids.ts";
 import { findWhoCanCome, lockAppointment } from "#db/queries/appointments.ts";
@@ -15,7 +15,7 @@ import { promised } from "./move-appointment.server.ts";
 export interface VisitStep {
   appointmentId: string;
   step: Step;
-  /** How access was tried, or why it could not be done: a code (domain/visit, REASONS); null for the other steps. */
+  /** How access was tried, or why it could not be done: a code of the form (journeys/visit-forms); null for the other steps. */
   why: string | null;
   /** In the words of whoever was there, null where they said nothing. Never in the trace. */
   note: string | null;
@@ -70,7 +70,8 @@ async function recordIn(tx: Query, db: Db, said: VisitStep): Promise<VisitAnswer
   const refusal = refusalOf(found, said);
   if (refusal) return refusal === "again" ? { ok: true } : { ok: false, reason: refusal };
   const { step, at = said.now } = said;
-  if (isOutcome(step)) return end(tx, db, { ...said, ...found, outcome: step, at });
+  const outcome = asOutcome(step);
+  if (outcome) return end(tx, db, { ...said, ...found, outcome, at });
   await writeVisit(tx, schema, { appointmentId: said.appointmentId, ...(step === "arrived" ? { arrivedAt: at } : { onTheWayAt: at }) });
   await trace(tx, db, { ...said, ...found, changeId: newId(said.now), after: {} });
   return { ok: true };

@@ -1,10 +1,12 @@
+import { Readable } from "node:stream";
+import { createReadableStreamFromReadable } from "@remix-run/node";
+
 /** Spreadsheets read UTF-8 only where a file says so. */
 const UTF8_MARK = "\uFEFF";
 
-/** An answer that is saved as a CSV file under a name of ours (letters, digits and dashes): whole, or as its pieces are ready. */
+/** An answer that is saved as a CSV file under a name of ours (letters, digits and dashes), its pieces sent as they are ready. */
 export function csvAnswer(name: string, pieces: Iterable<string> | AsyncIterable<string>): Response {
-  const body = ReadableStream.from(marked(pieces)).pipeThrough(new TextEncoderStream());
-  return new Response(body, {
+  return new Response(createReadableStreamFromReadable(Readable.from(marked(pieces))), {
     headers: {
       "Content-Type": "text/csv; charset=utf-8",
       "Content-Disposition": `attachment; filename="${name}.csv"`,
@@ -13,7 +15,7 @@ export function csvAnswer(name: string, pieces: Iterable<string> | AsyncIterable
   });
 }
 
-async function* marked(pieces: Iterable<string> | AsyncIterable<string>): AsyncGenerator<string> {
-  yield UTF8_MARK;
-  yield* pieces;
+async function* marked(pieces: Iterable<string> | AsyncIterable<string>): AsyncGenerator<Buffer> {
+  yield Buffer.from(UTF8_MARK);
+  for await (const piece of pieces) yield Buffer.from(piece);
 }

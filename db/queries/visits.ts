@@ -83,3 +83,11 @@ export async function attemptsAt(query: Query, { visits, appointments }: Schema,
     .orderBy(asc(visits.endedAt), asc(visits.appointmentId));
   return rows.map(({ visit, date }) => ({ ...visit, date }));
 }
+
+/** Makes an appointment that was over a promise again. Its repair is locked by the caller. */
+export async function reopenAppointment(tx: Query, { appointments }: Schema, id: string): Promise<void> {
+  await tx
+    .update(appointments)
+    .set({ status: "booked", version: sql`${appointments.version} + 1` })
+    .where(eq(appointments.id, id));
+}

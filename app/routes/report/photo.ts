@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { readPhoto } from "#app/services/read-photo.server.ts";
+import { photoAnswer } from "#app/web/photo.server.ts";
 import { requireDevice } from "./draft.server.ts";
 
 /** A photo of a report not yet sent, small, for the device that added it; to anybody else it is not there. */
@@ -7,14 +8,5 @@ export async function loader(args: LoaderFunctionArgs) {
   const { params, context } = args;
   const { db, photos } = context.site;
   const asked = { draftId: params.draft ?? "", id: params.photo ?? "", device: await requireDevice(args) };
-  const photo = await readPhoto(db, photos, asked);
-  if (!photo) throw new Response(null, { status: 404 });
-  return new Response(photo, {
-    headers: {
-      "Content-Type": "image/jpeg",
-      "Content-Disposition": "inline",
-      "X-Content-Type-Options": "nosniff",
-      "Cache-Control": "private, no-store",
-    },
-  });
+  return photoAnswer(await readPhoto(db, photos, asked));
 }

@@ -37,6 +37,7 @@ export function staffTitle(context: Context, page: string): string {
 const PAGES = [
   { href: "/staff", text: staff.pages.start, roles: MAY.signIn },
   { href: "/staff/emergencies", text: staff.pages.emergencies, roles: MAY.day },
+  { href: "/staff/day", text: staff.pages.day, roles: MAY.day },
   { href: "/staff/calendar", text: staff.pages.calendar, roles: MAY.calendar },
   { href: "/staff/shifts", text: staff.pages.shifts, roles: MAY.day },
   { href: "/staff/accounts", text: staff.pages.accounts, roles: MAY.accounts },

@@ -1,0 +1,152 @@
+import type { Outcome, Step, StepRefusal } from "#app/domain/visit.ts";
+
+const steps: Record<Step, string> = {
+  "on-the-way": "On the way",
+  arrived: "Arrived",
+  done: "Done",
+  "no-access": "No access",
+  "more-work": "More work",
+  "could-not": "Could not do",
+};
+
+/** What stops a step, in words. */
+const refused: Record<StepRefusal | "none" | "slot-gone" | "booked-already" | "step" | "changed", string> = {
+  said: "This has been said already",
+  ended: "This visit has ended already. Look at what was said",
+  cancelled: "This appointment was cancelled",
+  "not-yet": "This visit is on a day that is still to come",
+  "day-over": "The day of this visit is over. Say how it ended",
+  "nobody-comes": "Nobody is to come to this visit. Move it, or say that it could not be done",
+  arrived: "The operative has arrived already",
+  none: "There is no such visit",
+  "slot-gone": "This time is not free any more. Select another one",
+  "booked-already": "Another visit for more work is booked already. Select that an officer arranges it",
+  step: "Select what has happened",
+  changed: "This has changed since you opened it. Look at it again",
+};
+
+/** The day, and how its visits go. */
+export const day = {
+  day: {
+    title: (date: string, isToday: boolean) => (isToday ? `Today, ${date}` : date),
+    sheetTitle: (operative: string, date: string) => `${operative}, ${date}`,
+    days: "Days",
+    earlier: "Previous day",
+    later: "Next day",
+    today: "Today",
+    count: (visits: number) => (visits === 1 ? "1 visit" : `${visits} visits`),
+    unserved: "Needs moving",
+    unservedWhy: "Nobody will come to these visits. Give them to somebody else, or find another time.",
+    move: "Move this visit",
+    nobody: "There are no visits on this day.",
+    sheet: "Day sheet",
+    sheetOf: (operative: string) => `of ${operative}`,
+    everybody: "Show every operative",
+    csv: "Download as CSV",
+    printing: "Print this page to get one sheet for each operative.",
+    was: "Was with",
+    meet: "Meet",
+    description: "Description",
+    needs: "What would help",
+    language: (language: string) => `Interpreter: ${language}`,
+    note: "Note",
+    photos: "Photos",
+    photo: (number: number) => `Photo ${number}`,
+    photoOf: (address: string) => `of ${address}`,
+    details: "Details",
+    nobodyNamed: "Not given",
+    states: {
+      booked: "Not started",
+      cancelled: "Cancelled",
+      over: "Over",
+      "on-the-way": (time: string) => `On the way, ${time}`,
+      arrived: (time: string) => `Arrived, ${time}`,
+      ended: (outcome: Outcome, time: string) => `${steps[outcome]}, ${time}`,
+    },
+    columns: [
+      ...["Date", "Operative", "From", "Until", "State", "Repair", "Address", "Name", "Phone"],
+      ...["Problem", "Description", "What would help", "Note", "Photos"],
+    ],
+  },
+  visit: {
+    back: "Back to the day",
+    promised: "Promised",
+    operative: "Operative",
+    repair: "Repair",
+    problem: "Problem",
+    said: "Said at the visit",
+    happened: "What has happened?",
+    nothing: "Nothing more can be said of this visit.",
+    steps,
+    refused,
+    buttons: {
+      "no-access": "Save no access",
+      "more-work": "Save more work",
+      "could-not": "Save could not do",
+    },
+    hints: {
+      "no-access": "The repair stays open, and an officer arranges the next visit.",
+      "more-work": "The repair stays open. Choose the next visit now, if the tenant can say.",
+      "could-not": "The repair stays open, and an officer looks at it.",
+    },
+    time: {
+      label: "When did you try? (optional)",
+      hint: "For example, 10:35. Leave it empty for now",
+      error: "Enter a time that has passed, like 10:35",
+    },
+    tried: {
+      label: "How did you try?",
+      error: "Select how you tried",
+      options: {
+        knocked: "Knocked or rang the bell",
+        "knocked-and-phoned": "Knocked and phoned",
+        phoned: "Phoned",
+        "no-way-in": "Could not get into the building",
+      },
+    },
+    why: {
+      label: "Why could it not be done?",
+      error: "Select why it could not be done",
+      options: {
+        parts: "Parts are needed",
+        "other-trade": "It needs another trade",
+        unsafe: "It was not safe",
+        refused: "The tenant did not want it",
+        "no-time": "There was not enough time",
+        "nobody-came": "Nobody came",
+        other: "Something else",
+      },
+    },
+    note: {
+      label: "Note (optional)",
+      hint: "What the next person needs to know",
+      error: "The note must be 500 characters or less",
+    },
+    work: {
+      label: "What is still to do?",
+      error: "Enter what is still to do",
+      tooLong: (limit: number) => `What is still to do must be ${limit} characters or less`,
+    },
+    offer: {
+      label: "When is the next visit?",
+      hint: "The next times at which somebody of this trade is free",
+      error: "Select a time, or that an officer arranges it",
+      later: "An officer arranges it",
+      late: (offer: string) => `${offer}, after the date we promised`,
+    },
+    attempts: {
+      heading: "Visits so far",
+      line: (date: string, state: string) => `${date}: ${state}`,
+    },
+    close: {
+      heading: "Is the repair done?",
+      why: "The operative says that it is. It is about damp, mould, a leak or safety, so an officer decides.",
+      button: "Close the repair",
+    },
+    takeBack: {
+      heading: "Was this said by mistake?",
+      why: "Takes it back: the visit is as if it had not ended.",
+      button: "Take it back",
+    },
+  },
+};

@@ -1,0 +1,127 @@
+import { randomUUID } from "node:crypto";
+import { addressLine } from "#app/domain/address.ts";
+import { personToMeet } from "#app/domain/contact.ts";
+import { type LocalDate, localDate, localTime } from "#app/domain/local-date.ts";
+import { asOutcome, awaitsClosing, mayTakeBack, type Step, stepsOf } from "#app/domain/visit.ts";
+import type { VisitState, VisitView } from "#app/features/staff/visit-card.tsx";
+import { staff } from "#app/languages/staff.ts";
+import type { FoundVisit, RepairPhoto, readVisit } from "#app/services/read-day.server.ts";
+import type { RequestContext } from "#app/web/context.server.ts";
+import { instantIn } from "#app/web/instant.server.ts";
+
+/** What a form is given when it is shown, so that sending it twice says it once. */
+export const newSubmission = (): string => randomUUID();
+
+type Shown = Pick<RequestContext, "now" | "words">;
+
+/** How a visit stands, in words and by its mark. */
+export function stateOf({ appointment, visit }: Pick<FoundVisit, "appointment" | "visit">, { words }: Pick<Shown, "words">): VisitState {
+  const { states } = staff.day;
+  const at = (instant: Date) =>
+    localDate(instant) === appointment.date ? words.format.time(localTime(instant)) : instantIn(words, instant);
+  const outcome = asOutcome(visit?.outcome);
+  if (outcome && visit?.endedAt) return { mark: outcome, text: states.ended(outcome, at(visit.endedAt)) };
+  if (appointment.status !== "booked") return { mark: "over", text: appointment.status === "cancelled" ? states.cancelled : states.over };
+  if (visit?.arrivedAt) return { mark: "arrived", text: states.arrived(at(visit.arrivedAt)) };
+  return visit?.onTheWayAt
+    ? { mark: "on-the-way", text: states["on-the-way"](at(visit.onTheWayAt)) }
+    : { mark: "booked", text: states.booked };
+}
+
+/** The steps that a visit can take now. */
+export function stepsNow({ appointment, visit, isServed }: FoundVisit, now: Date): Step[] {
+  const { onTheWayAt = null, arrivedAt = null, outcome = null } = visit ?? {};
+  const { status, date } = appointment;
+  return stepsOf({ status, date, isServed, onTheWayAt, arrivedAt, outcome }, localDate(now));
+}
+
+/** What would help at a visit, in words. */
+export function needsOf({ needs }: Pick<FoundVisit, "needs">, { words }: Pick<Shown, "words">): string[] {
+  if (!needs) return [];
+  const options: Readonly<Record<string, string>> = words.report.help.options;
+  const said = needs.needs.map((code) => (Object.hasOwn(options, code) ? (options[code] ?? code) : code));
+  return needs.language ? [...said, staff.day.language(needs.language)] : said;
+}
+
+/** What is wrong and where in the home: "Kitchen, Tap, Dripping". */
+export const problemOf = ({ repair: { location, problem, detail } }: Pick<FoundVisit, "repair">): string =>
+  [location, problem, detail].filter(Boolean).join(", ");
+
+interface Around extends Shown {
+  photos: readonly RepairPhoto[];
+  /** Where its page leads back to. */
+  back: string;
+}
+
+/** A visit as the day and its own page show it. */
+export function visitView(found: FoundVisit, { photos, back, ...shown }: Around): VisitView {
+  const { appointment, repair, home, contact, needs } = found;
+  const person = contact && personToMeet(contact);
+  const { format } = shown.words;
+  return {
+    id: appointment.id,
+    href: visitPath(appointment.id, back),
+    hours: format.hours(appointment.starts, appointment.ends),
+    state: stateOf(found, shown),
+    reference: repair.reference,
+    isHazard: repair.hazard !== null,
+    address: addressLine(home),
+    problem: problemOf(found),
+    person: { name: person?.name ?? staff.day.nobodyNamed, phone: person?.phone ?? undefined },
+    description: contact?.description ?? "",
+    needs: needsOf(found, shown),
+    note: needs?.notes ?? "",
+    photos: photos.filter(({ repairId }) => repairId === repair.id).map(({ id }) => `/staff/photos/${id}`),
+    steps: stepsNow(found, shown.now),
+  };
+}
+
+/** The page of a visit, and where that leads back to: the day as it was shown. */
+export const visitPath = (id: string, back: string): string => `/staff/visits/${id}?${new URLSearchParams({ back })}`;
+
+/** The day to go back to: the one that was asked for, where it is one of ours; else the visit's own. */
+export function backToDay(request: Request, { id, date }: { id: string; date: LocalDate }): string {
+  const asked = new URLSearchParams(new URL(request.url).searchParams.get("back") ?? "");
+  const kept = ["date", "trade", "patch", "operative"].flatMap((name) => (asked.get(name) ? [[name, asked.get(name) ?? ""]] : []));
+  return `/staff/day?${new URLSearchParams(kept.length > 0 ? kept : [["date", date]])}#visit-${id}`;
+}
+
+type Case = NonNullable<Awaited<ReturnType<typeof readVisit>>>;
+
+/** What there is to know of a visit, on its page. */
+export function visitRows(found: Case, visit: VisitView, { words: { format } }: Shown) {
+  const { visit: names, day, slot } = staff;
+  const { date, windowName, starts, ends } = found.appointment;
+  const { name, phone } = visit.person;
+  const rows = [
+    { name: names.promised, value: format.appointment(date, windowName, starts, ends) },
+    { name: names.operative, value: found.operative?.name ?? "" },
+    { name: names.repair, value: visit.reference },
+    { name: names.problem, value: visit.isHazard ? `${visit.problem} (${staff.calendar.hazard})` : visit.problem },
+    { name: day.description, value: visit.description },
+    { name: day.meet, value: name },
+    { name: slot.rows.phone, value: phone ?? "" },
+    { name: day.needs, value: visit.needs.join(". ") },
+    { name: day.note, value: visit.note },
+    { name: names.said, value: found.visit?.note ?? "" },
+  ];
+  return rows.filter(({ value }) => value !== "");
+}
+
+const TRIED: Readonly<Record<string, string>> = { ...staff.visit.tried.options, ...staff.visit.why.options };
+
+/** Every visit of the repair that has ended, a line each: when, how it ended, and how it was tried. */
+export function attemptLines({ appointment, attempts }: Case, { words }: Shown): string[] {
+  return attempts.map((visit) => {
+    const { text } = stateOf({ appointment: { ...appointment, date: visit.date }, visit }, { words });
+    const said = [text, visit.why === null ? "" : (TRIED[visit.why] ?? visit.why), visit.note ?? ""];
+    return staff.visit.attempts.line(words.format.date(visit.date), said.filter(Boolean).join(". "));
+  });
+}
+
+/** What an officer can do about a visit that has ended. */
+export function afterOf({ appointment, visit, repair, others }: Case, now: Date): { canClose: boolean; canTakeBack: boolean } {
+  const outcome = asOutcome(visit?.outcome);
+  const ended = { outcome, date: appointment.date, purpose: appointment.purpose, repairStatus: repair.status, others };
+  return { canClose: awaitsClosing({ outcome: outcome ?? null, repair }), canTakeBack: mayTakeBack(ended, localDate(now)) };
+}

@@ -1,0 +1,29 @@
+import { and, asc, eq, inArray, isNotNull } from "drizzle-orm";
+import type { Query } from "../client.ts";
+import type { Schema } from "../schema/schema.ts";
+
+/** A photo of a repair: what the tenant sent, or what was taken at a visit. */
+export interface RepairPhoto {
+  id: string;
+  repairId: string | null;
+}
+
+/** The photos of repairs, in the order in which they were added. One statement, however many repairs. */
+export async function photosOfRepairs(query: Query, { photos }: Schema, repairIds: readonly string[]): Promise<RepairPhoto[]> {
+  if (repairIds.length === 0) return [];
+  const { id, repairId, addedAt } = photos;
+  return await query
+    .select({ id, repairId })
+    .from(photos)
+    .where(inArray(repairId, [...repairIds]))
+    .orderBy(asc(addedAt), asc(id));
+}
+
+/** The name of the files of a repair's photo; undefined where there is none. A draft's is not a repair's yet. */
+export async function fileOfPhoto(query: Query, { photos }: Schema, id: string): Promise<string | undefined> {
+  const [photo] = await query
+    .select({ file: photos.file })
+    .from(photos)
+    .where(and(eq(photos.id, id), isNotNull(photos.repairId)));
+  return photo?.file;
+}
