@@ -43,3 +43,8 @@ async function writeDown(
   await addEvent(tx, schema, { ...line, before: null, after: { photo: there.length + 1 } });
   return { ok: true, id };
 }
+
+/** How many photos were added at a visit. */
+export async function countPhotosOfVisit(db: Db, appointmentId: string): Promise<number> {
+  return (await visitPhotos(db.read, db.schema, appointmentId)).length;
+}

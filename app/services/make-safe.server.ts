@@ -1,8 +1,12 @@
 import type { Db, Query } from "#db/client.ts";
 import { newId } from "#db/ids.ts";
+import { SAFETY_WORK } from "#db/queries/dispatch.ts";
 import { lockEmergency, writeEmergency } from "#db/queries/emergencies.ts";
 import { addEvent } from "#db/queries/repairs.ts";
 import { acknowledgeIn } from "./acknowledge-emergency.server.ts";
+
+/** Whether an appointment is to make a home safe: then "done" says that it is. */
+export const isSafetyWork = ({ purpose }: { purpose: string }): boolean => purpose === SAFETY_WORK;
 
 interface MadeSafe {
   repairId: string;

@@ -10,7 +10,7 @@ import { hashOf } from "./token.server.ts";
 export interface PhotoDesk {
   photos: PhotoStore;
   /** ClamAV's Unix socket, where there is one. */
-  clamavSocket: string | undefined;
+  clamavSocket?: string | undefined;
 }
 
 /** A photo whose files are on the disk, ready to be written down. */

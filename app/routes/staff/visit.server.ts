@@ -89,7 +89,7 @@ export function backToDay(request: Request, { id, date }: { id: string; date: Lo
 type Case = NonNullable<Awaited<ReturnType<typeof readVisit>>>;
 
 /** What there is to know of a visit, on its page. */
-export function visitRows(found: Case, visit: VisitView, { words: { format } }: Shown) {
+export function visitRows(found: FoundVisit, visit: VisitView, { words: { format } }: Shown) {
   const { visit: names, day, slot } = staff;
   const { date, windowName, starts, ends } = found.appointment;
   const { name, phone } = visit.person;
