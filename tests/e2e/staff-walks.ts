@@ -9,7 +9,7 @@ const { calendar, slot } = staff;
 const { signIn, code, welcome, sessions, accounts, account, pages } = staff;
 
 /** Signs in with an account of the demo. */
-async function enterAs(page: Page, name: "agent" | "officer" | "manager" | "administrator", password = demo.password) {
+export async function enterAs(page: Page, name: "agent" | "officer" | "manager" | "administrator", password = demo.password) {
   await page.goto("/staff/sign-in");
   await page.getByLabel(signIn.email.label).fill(`${name}@fernhill.example`);
   await page.getByLabel(signIn.password.label).fill(password);

@@ -1,10 +1,11 @@
 import { checkErrors, checkPage } from "./check-page.ts";
+import { DAY } from "./day-walks.ts";
 import { JOURNEYS } from "./journey-walks.ts";
 import { OTHERS } from "./other-walks.ts";
 import { STAFF } from "./staff-walks.ts";
 import { expect, test } from "./test.ts";
 
-for (const { name, office = "open", states } of [...JOURNEYS, ...OTHERS, ...STAFF]) {
+for (const { name, office = "open", states } of [...JOURNEYS, ...OTHERS, ...STAFF, ...DAY]) {
   test.describe("every page is usable by everybody", () => {
     test.use({ office });
 

@@ -1,4 +1,3 @@
-import { ButtonLink } from "#app/components/button.tsx";
 import { classes } from "#app/components/classes.ts";
 import { Tag, type TagColour } from "#app/components/tag.tsx";
 import type { Step } from "#app/domain/visit.ts";
@@ -54,28 +53,37 @@ export function VisitSteps({ visit: { href, steps, address }, submission }: { vi
       <span className="govuk-visually-hidden">, {address}</span>
     </>
   );
-  if (steps.length === 0) return null;
+  const atOnce = steps.filter((step) => !ASKING.includes(step));
   return (
-    <form method="post" action={href} className="app-visit__steps">
-      <input type="hidden" name="submission" value={submission} />
-      {steps.map((step) =>
-        ASKING.includes(step) ? (
-          <ButtonLink key={step} variant="secondary" className="app-step" href={`${href}${href.includes("?") ? "&" : "?"}step=${step}`}>
-            {name(step)}
-          </ButtonLink>
-        ) : (
-          <button
+    <div className="app-visit__steps">
+      {atOnce.length > 0 && (
+        <form method="post" action={href}>
+          <input type="hidden" name="submission" value={submission} />
+          {atOnce.map((step) => (
+            <button
+              key={step}
+              type="submit"
+              name="step"
+              value={step}
+              className={classes("govuk-button", step !== "done" && "govuk-button--secondary", "app-step")}
+            >
+              {name(step)}
+            </button>
+          ))}
+        </form>
+      )}
+      {steps
+        .filter((step) => ASKING.includes(step))
+        .map((step) => (
+          <a
             key={step}
-            type="submit"
-            name="step"
-            value={step}
-            className={classes("govuk-button", step !== "done" && "govuk-button--secondary", "app-step")}
+            className="govuk-button govuk-button--secondary app-step"
+            href={`${href}${href.includes("?") ? "&" : "?"}step=${step}`}
           >
             {name(step)}
-          </button>
-        ),
-      )}
-    </form>
+          </a>
+        ))}
+    </div>
   );
 }
 
@@ -156,7 +164,7 @@ export function VisitCard({ visit, submission, was, move }: { visit: VisitView; 
       </div>
       <div className="app-visit__do">
         {move && (
-          <a className="govuk-link" href={move}>
+          <a className="govuk-button app-step" href={move}>
             {day.move}
             <span className="govuk-visually-hidden">, {visit.address}</span>
           </a>
