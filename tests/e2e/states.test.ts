@@ -2,10 +2,11 @@ import { checkErrors, checkPage } from "./check-page.ts";
 import { DAY } from "./day-walks.ts";
 import { JOURNEYS } from "./journey-walks.ts";
 import { OTHERS } from "./other-walks.ts";
+import { SHIFT } from "./shift-walks.ts";
 import { STAFF } from "./staff-walks.ts";
 import { expect, test } from "./test.ts";
 
-for (const { name, office = "open", states } of [...JOURNEYS, ...OTHERS, ...STAFF, ...DAY]) {
+for (const { name, office = "open", states } of [...JOURNEYS, ...OTHERS, ...STAFF, ...DAY, ...SHIFT]) {
   test.describe("every page is usable by everybody", () => {
     test.use({ office });
 

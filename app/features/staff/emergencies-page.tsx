@@ -17,7 +17,7 @@ export function EmergenciesPage({ staffView, problem, ...view }: EmergenciesPage
     ...(error && { error }),
   }));
   return (
-    <StaffLayout staffView={staffView} title={title}>
+    <StaffLayout staffView={staffView} title={title} wide>
       <PageErrors fields={fields} problem={problem} />
       {view.emergencies.length === 0 ? <p className="govuk-body">{none}</p> : <Emergencies {...view} />}
     </StaffLayout>

@@ -1,7 +1,5 @@
-import { Button } from "#app/components/button.tsx";
 import { Details } from "#app/components/details.tsx";
 import { Select } from "#app/components/select.tsx";
-import { SummaryList } from "#app/components/summary-list.tsx";
 import { Tag } from "#app/components/tag.tsx";
 import { PhoneLink } from "#app/features/site/phone-link.tsx";
 import { useSite } from "#app/features/site/site.tsx";
@@ -66,34 +64,40 @@ function Give({ emergency, page }: Given) {
   );
 }
 
+/** What is known of it; the same list as a visit's. */
+function Known({ rows }: Pick<EmergencyView, "rows">) {
+  return (
+    <dl className="app-visit__known app-emergency__known">
+      {rows.map(({ name, value, isPhone }) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd>{isPhone ? <PhoneLink number={value} /> : value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
 function Emergency({ emergency, page }: Given) {
   const { repairId, reference, left, isLate, rows, isSeen, sent } = emergency;
   const { acknowledge, safe } = staff.emergencies;
   const hidden = { repair: repairId, page };
   return (
     <li className="app-emergency">
-      <h3 className="govuk-heading-m">
+      <h3 className="govuk-heading-s app-emergency__name">
         {reference} <Tag colour={isLate ? "red" : "orange"}>{left}</Tag>
       </h3>
-      <SummaryList
-        rows={rows.map(({ name, value, isPhone }) => ({ name, value: isPhone ? <PhoneLink number={value} /> : value }))}
-        className="app-emergency__rows"
-      />
-      {!isSeen && !sent && (
-        <StaffForm action={ADDRESS} hidden={{ ...hidden, change: "acknowledge" }} button={acknowledge} variant="secondary" />
-      )}
-      <Give emergency={emergency} page={page} />
-      <Details summary={safe.summary}>
-        <p className="govuk-body">{safe.why}</p>
-        <form method="post" action={ADDRESS}>
-          {Object.entries(hidden).map(([name, value]) => (
-            <input key={name} type="hidden" name={name} value={value} />
-          ))}
-          <Button name="change" value="safe" preventDoubleClick>
-            {safe.button} <span className="govuk-visually-hidden">{reference}</span>
-          </Button>
-        </form>
-      </Details>
+      <Known rows={rows} />
+      <div className="app-emergency__do">
+        {!isSeen && !sent && (
+          <StaffForm action={ADDRESS} hidden={{ ...hidden, change: "acknowledge" }} button={acknowledge} variant="secondary" />
+        )}
+        <Give emergency={emergency} page={page} />
+        <Details summary={safe.summary}>
+          <p className="govuk-body">{safe.why}</p>
+          <StaffForm action={ADDRESS} hidden={{ ...hidden, change: "safe" }} button={safe.button} />
+        </Details>
+      </div>
     </li>
   );
 }
@@ -104,7 +108,7 @@ export function Emergencies({ emergencies, asOf, page }: EmergenciesView) {
   if (emergencies.length === 0) return null;
   return (
     <section aria-labelledby="emergencies" className="app-emergencies">
-      <h2 className="govuk-heading-l" id="emergencies">
+      <h2 className="govuk-heading-m" id="emergencies">
         {heading(emergencies.length)}
       </h2>
       <p className="govuk-body">

@@ -10,7 +10,7 @@ interface WorkerRow {
   id: string;
   name: string;
   visits: number;
-  /** How their link stands, in words. */
+  /** How their link stands, in words; empty where they have none. */
   link: string;
   hasLink: boolean;
   isOver: boolean;
@@ -25,13 +25,15 @@ interface ShiftsPageProps {
   link: WelcomeLink | undefined;
 }
 
-function Change({ worker: { id, name, hasLink, isOver }, date }: { worker: WorkerRow; date: string }) {
+/** How somebody's link stands, and what can be done about it. */
+function Link({ worker: { id, name, link, hasLink, isOver }, date }: { worker: WorkerRow; date: string }) {
   const { make, again, end, of } = staff.shifts;
-  if (isOver) return null;
+  if (isOver) return link;
   const hidden = <span className="govuk-visually-hidden"> {of(name)}</span>;
   return (
     <form method="post" action={`/staff/shifts?date=${date}`} className="app-shift-buttons">
       <input type="hidden" name="operative" value={id} />
+      {link && <span>{link}</span>}
       <Button name="change" value="make" variant="secondary" className="app-small-button">
         {hasLink ? again : make}
         {hidden}
@@ -64,10 +66,10 @@ export function ShiftsPage({ staffView, date, dateName, workers, problem, link }
       ) : (
         <Table
           caption={caption(dateName)}
-          columns={[columns.operative, columns.visits, columns.link, columns.change]}
+          columns={[columns.operative, columns.visits, columns.link]}
           rows={workers.map((worker) => ({
             key: worker.id,
-            cells: [worker.name, worker.visits, worker.link, <Change key="change" worker={worker} date={date} />],
+            cells: [worker.name, worker.visits, <Link key="link" worker={worker} date={date} />],
           }))}
         />
       )}

@@ -23,14 +23,14 @@ export async function loader(args: LoaderFunctionArgs) {
   const who = await requireStaff(args, handle.roles);
   const date = dateOf(args);
   const workers = await listShifts(site.db, { date, now });
-  const { until, none, over } = staff.shifts;
+  const { until, over } = staff.shifts;
   return {
     staffView: staffViewOf(who, "/staff/shifts"),
     documentTitle: staffTitle(args.context, staff.shifts.title),
     ...{ date, dateName: words.format.date(date), problem: mistake?.errors.shift },
     workers: workers.map(({ id, name, visits, shiftEnds, linkEnds }) => ({
       ...{ id, name, visits, isOver: shiftEnds <= now, hasLink: linkEnds !== undefined },
-      link: linkEnds ? until(words.format.time(localTime(linkEnds))) : shiftEnds <= now ? over : none,
+      link: linkEnds ? until(words.format.time(localTime(linkEnds))) : shiftEnds <= now ? over : "",
     })),
   };
 }
