@@ -6,7 +6,7 @@ import { type Sent, sentTo, slotsAtWork } from "#db/queries/dispatch.ts";
 import { type EmergencyCase, unsafeCases } from "#db/queries/emergencies.ts";
 
 /** Somebody who can be sent today; `isFree` is false where the visit would come besides all they have. */
-export interface Sendable {
+interface Sendable {
   id: string;
   name: string;
   isFree: boolean;
