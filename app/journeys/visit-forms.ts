@@ -11,7 +11,7 @@ const timeField = optional({ ...time, kind: "text", width: 10, isRight: (typed) 
 const NONE: Readonly<Record<string, Field<string>>> = {};
 
 /** More work is left to an officer, and no time is taken. */
-export const LATER = "later";
+const LATER = "later";
 
 /** What a step of a visit asks for: nothing, where it is said in one press. `offers` are the times for more work, by their keys. */
 export function stepFields(step: Step, offers: Options): Readonly<Record<string, Field<string>>> {

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import {
   asStep,
+  mayTakeBack,
   needsOfficerToClose,
   STEPS,
   type Step,
@@ -52,4 +53,19 @@ test.each<[string, Partial<typeof TAP> | { hazard: string }, boolean]>([
 test("a step is read by its name alone", () => {
   expect(STEPS.map(asStep)).toEqual(STEPS);
   for (const name of ["", "constructor", "Done", undefined, ["done"]]) expect(asStep(name)).toBeUndefined();
+});
+
+const SAID = { outcome: "done", date: TODAY, purpose: "repair", repairStatus: "done", others: [] } as const;
+
+test.each<[string, Partial<Parameters<typeof mayTakeBack>[0]>, boolean]>([
+  ["ended today", {}, true],
+  ["ended today, with another kind of visit to come", { others: ["investigation"] }, true],
+  ["ended today, with another one promised in its place", { others: ["repair"] }, false],
+  ["needs more work, not booked", { outcome: "more-work" }, true],
+  ["needs more work, booked", { outcome: "more-work", others: ["further work"] }, false],
+  ["ended yesterday", { date: "2026-11-25" }, false],
+  ["not ended", { outcome: undefined }, false],
+  ["of a repair that was cancelled", { repairStatus: "cancelled" }, false],
+])("what was said of a visit that %s can be taken back or not", (_, changed, isAllowed) => {
+  expect(mayTakeBack({ ...SAID, ...changed }, TODAY)).toBe(isAllowed);
 });

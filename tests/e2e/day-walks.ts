@@ -4,7 +4,7 @@ import { press, pressButton } from "./report.ts";
 import { enterAs } from "./staff-walks.ts";
 import { page, refused, type Walk } from "./states.ts";
 
-const { day, visit, pages, slot } = staff;
+const { calendar, day, visit, pages, slot } = staff;
 
 /** The first visit of the day of which a step can be said, and that step of it. */
 const stepOf = (page: Page, step: keyof typeof visit.steps) =>
@@ -19,7 +19,11 @@ export const DAY: Walk[] = [
         await enterAs(page, "officer");
         await page.getByRole("navigation").getByRole("link", { name: pages.day, exact: true }).click();
       }),
-      page("day: a visit on its way", (page) => press(page, stepOf(page, "on-the-way"))),
+      page("day: a visit on its way, of one trade", async (page) => {
+        await page.getByLabel(calendar.filter.trade).selectOption({ label: "Plumbing" });
+        await pressButton(page, calendar.filter.button);
+        await press(page, stepOf(page, "on-the-way"));
+      }),
       page("day: no access", (page) => press(page, stepOf(page, "no-access"))),
       refused("day: no access", (page) => pressButton(page, visit.buttons["no-access"])),
       page("day: no access was had", async (page) => {
@@ -29,7 +33,7 @@ export const DAY: Walk[] = [
       page("day: more work", (page) => press(page, stepOf(page, "more-work"))),
       refused("day: more work", (page) => pressButton(page, visit.buttons["more-work"])),
       page("day: one operative's sheet", async (page) => {
-        await page.goto("/staff/day");
+        await page.goto("/staff/day?trade=plumbing");
         await press(page, page.getByRole("link", { name: new RegExp(`^${day.sheet}`) }).last());
       }),
       page("day: a visit that is done", (page) => press(page, stepOf(page, "done"))),

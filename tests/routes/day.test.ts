@@ -19,11 +19,11 @@ const sections = (page: Visited) => body(page).queryAllByRole("heading", { level
 const visits = ({ document }: Visited) => [...document.querySelectorAll<HTMLElement>(".app-visit")];
 /** What one press posts, or where it leads. */
 const steps = (visit: Element | undefined) =>
-  [...(visit?.querySelectorAll(".app-step") ?? [])].map((step) => text(step).replace(/,.*/, ""));
+  [...(visit?.querySelectorAll(".app-visit__steps .app-step") ?? [])].map((step) => text(step).replace(/,.*/, ""));
 const pathOf = (page: Visited, at = 0) => visits(page)[at]?.querySelector("form")?.getAttribute("action") ?? "";
 const linkTo = (page: Visited, name: RegExp) => body(page).getByRole("link", { name }).getAttribute("href") ?? "";
 
-/** Today: Zoe has two visits, the later one first in the database; one of Amy's was withdrawn; a carpenter's is done. */
+/** Today: Zoe has two visits, the later one first in the database and of two slots; one of Amy's was withdrawn; a carpenter has one. */
 async function dayWorld(open: OpenFresh) {
   const world = await reportWorld(await open());
   const { db, patchId, browser } = world;
@@ -31,10 +31,10 @@ async function dayWorld(open: OpenFresh) {
   const visit = async (
     operativeId: string,
     window: "morning" | "afternoon",
-    repair: { reference: string; hazard?: string; trade?: string },
+    { slots = 1, ...repair }: { reference: string; hazard?: string; trade?: string; slots?: number },
   ) => {
     const repairId = await addRepair(db, { uprn: "100000001", problemId: problem?.id ?? "", ...repair });
-    const slotIds = await addSlots(db, { operativeId, date: TODAY, windows: [window] });
+    const slotIds = await addSlots(db, { operativeId, date: TODAY, windows: Array(slots).fill(window) });
     const hours = window === "morning" ? { starts: "08:00", ends: "13:00" } : { starts: "12:00", ends: "17:00" };
     const appointmentId = await addAppointment(db, { repairId, slotIds, date: TODAY, window, ...hours });
     return { repairId, appointmentId, slotId: slotIds[0] ?? "" };
@@ -42,7 +42,7 @@ async function dayWorld(open: OpenFresh) {
   const zoe = await addOperative(db, { name: "Zoe Last", patches: [patchId] });
   const amy = await addOperative(db, { name: "Amy Off", patches: [patchId] });
   const cal = await addOperative(db, { name: "Cal Wood", trades: ["carpentry"], patches: [patchId] });
-  const late = await visit(zoe, "afternoon", { reference: "LATE-0001" });
+  const late = await visit(zoe, "afternoon", { reference: "LATE-0001", slots: 2 });
   const early = await visit(zoe, "morning", { reference: "EARL-0001", hazard: "damp-and-mould" });
   const off = await visit(amy, "morning", { reference: "OFFF-0001" });
   const wood = await visit(cal, "morning", { reference: "WOOD-0001", trade: "carpentry" });
@@ -121,7 +121,7 @@ onBothEngines("the day", (open) => {
     expect((await officer.post(path, { step: "done", submission: "b" })).status).toBe(200);
     const again = await officer.post(path, { step: "arrived", submission: "c" });
     expect([again.status, errors(again)]).toEqual([422, ["This visit has ended already. Look at what was said"]]);
-    expect(main(again)).toContain("Nothing more can be said of this visit");
+    expect(main(again)).toContain("Nothing can be said of this visit now");
     const back = await officer.post(path, { step: "take-back" });
     expect(text(visits(back)[2])).toContain("On the way, 9am");
     for (const step of ["", "constructor", "close", "take-back", "\0"]) {
@@ -138,7 +138,7 @@ onBothEngines("the day", (open) => {
     const form = await officer.get(`${path}&step=no-access`);
     expect(body(form).getByRole("button", { name: "Save no access" })).toBeTruthy();
     const empty = await officer.post(path, { step: "no-access", time: "23:59", note: "x".repeat(501) });
-    expect([empty.status, errors(empty)]).toEqual([...[422, ["Select how you tried", "The note must be 500 characters or less"]]]);
+    expect([empty.status, errors(empty)]).toEqual([...[422, ["Select how access was tried", "The note must be 500 characters or less"]]]);
     const ahead = await officer.post(path, { step: "no-access", why: "knocked", time: "23:59", note: "Dog" });
     expect([errors(ahead), main(ahead)]).toEqual([["Enter a time that has passed, like 10:35"], expect.stringContaining("Dog")]);
     const said = await officer.post(path, { step: "no-access", why: "knocked-and-phoned", time: "08:40", note: "A dog barked" });

@@ -14,7 +14,7 @@ interface Option {
 }
 
 /** A visit that nobody comes to: whose it was, and where it is given to somebody else. */
-export interface UnservedVisit {
+interface UnservedVisit {
   visit: VisitView;
   was: string | undefined;
   move: string | undefined;

@@ -36,7 +36,7 @@ export const day = {
     today: "Today",
     count: (visits: number) => (visits === 1 ? "1 visit" : `${visits} visits`),
     unserved: "Needs moving",
-    unservedWhy: "Nobody will come to these visits. Give them to somebody else, or find another time.",
+    unservedWhy: "Nobody will come. Give the visit to somebody else, or find another time.",
     move: "Move this visit",
     nobody: "There are no visits on this day.",
     sheet: "Day sheet",
@@ -76,7 +76,7 @@ export const day = {
     problem: "Problem",
     said: "Said at the visit",
     happened: "What has happened?",
-    nothing: "Nothing more can be said of this visit.",
+    nothing: "Nothing can be said of this visit now.",
     steps,
     refused,
     buttons: {
@@ -90,13 +90,13 @@ export const day = {
       "could-not": "The repair stays open, and an officer looks at it.",
     },
     time: {
-      label: "When did you try? (optional)",
-      hint: "For example, 10:35. Leave it empty for now",
+      label: "When was it tried? (optional)",
+      hint: "For example, 10:35. Leave it empty if it is now",
       error: "Enter a time that has passed, like 10:35",
     },
     tried: {
-      label: "How did you try?",
-      error: "Select how you tried",
+      label: "How was access tried?",
+      error: "Select how access was tried",
       options: {
         knocked: "Knocked or rang the bell",
         "knocked-and-phoned": "Knocked and phoned",
