@@ -50,7 +50,8 @@ async function dispatchIn(tx: Query, db: Db, dispatch: Dispatch): Promise<Dispat
   const repair = emergency && (await emergencyCase(tx, schema, repairId))?.repair;
   if (repair?.status !== "open") return { ok: false, reason: "closed" };
   const [before] = await sentTo(tx, schema, [repairId]);
-  if (before?.open && before.operativeId === operativeId) return { ok: true };
+  const isSaidAgain = before?.open && before.operativeId === operativeId && before.date === localDate(dispatch.now);
+  if (isSaidAgain) return { ok: true };
   const isAsSeen = (before?.slotId ?? "") === seen && (!before || (await lockAppointment(tx, schema, before.appointmentId)));
   return isAsSeen ? send(tx, db, { ...dispatch, repair, before }) : { ok: false, reason: "changed" };
 }

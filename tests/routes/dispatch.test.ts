@@ -138,6 +138,11 @@ onBothEngines("an emergency that is not safe", (open) => {
     expect((await officer.get(PAGE)).html).toContain("Ann, who is not at work after all");
     await posts({ repair: repairId, change: "give", seen: annSlots[0] ?? "", operative: dot });
     expect((await officer.get(PAGE)).html).toContain("Dot, 9am");
+
+    await db.write((tx) => tx.update(db.schema.appointments).set({ status: "done" }));
+    expect((await officer.get("/staff/day")).html).toContain("Nobody now. Somebody was sent 9am on Monday 23 November");
+    const back = await posts({ page: "/staff/day", change: "give", seen: "", operative: dot });
+    expect([back.path, body(back).getAllByText("Dot, 9am on Monday 23 November")]).toEqual(["/staff/day", [expect.anything()]]);
   });
 
   test("is given once, however many officers give it at once, and so is each slot", async () => {

@@ -1,6 +1,7 @@
 import { within } from "@testing-library/dom";
 import { addHours } from "date-fns";
 import { expect, test } from "vitest";
+import { staff } from "#app/languages/staff.ts";
 import { addAppointment, addOperative, addRepair, addSlots, NOW } from "#tests/support/calendar.ts";
 import { type OpenFresh, onBothEngines } from "#tests/support/engines.ts";
 import type { Browser, Visited } from "#tests/support/pages.ts";
@@ -68,7 +69,7 @@ onBothEngines("an operative's day by a link", (open) => {
     expect(state(await post(phone, visit, { step: "on-the-way" }))).toBe("On the way, 9am");
     expect(state(await post(phone, visit, { step: "arrived" }))).toBe("Arrived, 9am");
     const unsaid = await post(phone, visit, { step: "no-access", note: "Card left" });
-    expect([unsaid.status, errors(unsaid)]).toEqual([422, ["Select how you tried"]]);
+    expect([unsaid.status, errors(unsaid)]).toEqual([422, [staff.visit.tried.error]]);
     expect(unsaid.document.querySelector("textarea")?.value).toBe("Card left");
     const said = { step: "no-access", why: "knocked", note: "Card left" };
     for (let sent = 0; sent < 2; sent++) expect(state(await post(phone, visit, said))).toBe("No access, 9am");

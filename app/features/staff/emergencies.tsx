@@ -102,12 +102,12 @@ function Emergency({ emergency, page }: Given) {
   );
 }
 
-/** The emergencies that are not safe yet, the one whose time ends first at the top. Nothing where there is none, unless told to say so. */
+/** The emergencies that are not safe yet, the one whose time ends first at the top. Nothing where there is none. */
 export function Emergencies({ emergencies, asOf, page }: EmergenciesView) {
   const { heading, again } = staff.emergencies;
   if (emergencies.length === 0) return null;
   return (
-    <section aria-labelledby="emergencies" className="app-emergencies">
+    <section aria-labelledby="emergencies" className="app-no-print">
       <h2 className="govuk-heading-m" id="emergencies">
         {heading(emergencies.length)}
       </h2>

@@ -66,6 +66,8 @@ export const calendar = {
     history: "What has happened",
     happened: (what: string, when: string, who: string) => `${when}: ${what}, ${who}`,
     byTenant: "by the tenant",
+    byOperative: "by the operative",
+    byDuty: "by whoever was on duty",
     bySystem: "by the service",
     byStaff: (name: string) => `by ${name}`,
   },

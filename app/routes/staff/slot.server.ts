@@ -57,7 +57,9 @@ export function historyOf({ history }: Found, { words }: Pick<RequestContext, "w
 }
 
 function byWhom({ who, staffName }: HappenedBy): string {
-  const { byTenant, bySystem, byStaff } = staff.slot;
+  const { byTenant, byOperative, byDuty, bySystem, byStaff } = staff.slot;
   if (who === "tenant") return byTenant;
+  if (who === "on-duty") return byDuty;
+  if (who.startsWith("operative:")) return byOperative;
   return staffName === undefined ? bySystem : byStaff(staffName);
 }
