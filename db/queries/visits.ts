@@ -1,4 +1,4 @@
-import { and, asc, eq, isNotNull, ne, sql } from "drizzle-orm";
+import { and, asc, desc, eq, isNotNull, ne, sql } from "drizzle-orm";
 import type { Query } from "../client.ts";
 import type { Schema } from "../schema/schema.ts";
 import type { Appointment, Repair } from "./repairs.ts";
@@ -90,4 +90,21 @@ export async function reopenAppointment(tx: Query, { appointments }: Schema, id:
     .update(appointments)
     .set({ status: "booked", version: sql`${appointments.version} + 1` })
     .where(eq(appointments.id, id));
+}
+
+/** The name of whoever last said or changed something of an appointment: of staff or an operative; undefined where it was neither. */
+export async function lastSaidBy(
+  query: Query,
+  { events, staff, operatives }: Schema,
+  { repairId, appointmentId }: { repairId: string; appointmentId: string },
+): Promise<string | undefined> {
+  const [last] = await query
+    .select({ staff: staff.name, operative: operatives.name })
+    .from(events)
+    .leftJoin(staff, eq(staff.id, events.who))
+    .leftJoin(operatives, eq(operatives.id, events.who))
+    .where(and(eq(events.repairId, repairId), eq(events.appointmentId, appointmentId)))
+    .orderBy(desc(events.at), desc(events.id))
+    .limit(1);
+  return last?.staff ?? last?.operative ?? undefined;
 }

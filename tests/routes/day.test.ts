@@ -169,11 +169,17 @@ onBothEngines("the day", (open) => {
       ...["Thursday 26 November, 9:30am to 2:30pm (school hours)", "Thursday 26 November, 12pm to 5pm (afternoon)"],
       "An officer arranges it",
     ]);
-    const empty = await officer.post(path, { step: "more-work", offer: "2026-11-26.night" });
+    const empty = await officer.post(path, { step: "more-work", offer: "constructor" });
     expect([empty.status, errors(empty)]).toEqual([422, ["Enter what is still to do", "Select a time, or that an officer arranges it"]]);
+    const gone = await officer.post(path, { step: "more-work", note: "A new valve", offer: "2026-11-26.night" });
+    expect([gone.status, errors(gone)]).toEqual([422, ["This time is not free any more. Select another one"]]);
     const offer = times[0]?.getAttribute("value") ?? "";
-    const said = await officer.post(path, { step: "more-work", note: "A new valve", offer, submission: "x".repeat(100_000) });
-    expect(main(said)).toContain("More work, 9am");
+    const valve = { step: "more-work", note: "A new valve", offer, submission: "x".repeat(100_000) };
+    expect(main(await officer.post(path, valve))).toContain("More work, 9am");
+    expect((await officer.post(path, valve)).status).toBe(200);
+    const tooLate = await officer.post(path, { step: "could-not", why: "parts", note: "It is an old model" });
+    expect([tooLate.status, errors(tooLate)]).toEqual([422, ["This visit has ended already. Look at what was said"]]);
+    for (const kept of ["It is an old model", "More work, 9am", "Said last by", "Ada Person"]) expect(main(tooLate)).toContain(kept);
     const thursday = await officer.get("/staff/day?date=2026-11-26");
     expect(visits(thursday).map((visit) => text(visit).includes("LATE-0001"))).toEqual([true]);
     expect(steps(visits(thursday)[0])).toEqual([]);

@@ -75,6 +75,7 @@ export const day = {
     repair: "Repair",
     problem: "Problem",
     said: "Said at the visit",
+    saidBy: "Said last by",
     happened: "What has happened?",
     nothing: "Nothing can be said of this visit now.",
     steps,

@@ -19,7 +19,8 @@ export async function loader(args: LoaderFunctionArgs) {
   const found = requireVisit(args, open);
   const visit = shiftVisitView(found, args, open);
   const step = stepAsked(args);
-  const fields = step && visit.steps.includes(step) ? await stepViews(step, found, context) : [];
+  // What was typed stays before the eyes of whoever comes too late.
+  const fields = step && (context.mistake || visit.steps.includes(step)) ? await stepViews(step, found, context) : [];
   return {
     ...{ visit, back: `/shift/${params.token}`, submission: newSubmission(), rows: visitRows(found, visit, context) },
     documentTitle: staffTitle(context, visit.address),

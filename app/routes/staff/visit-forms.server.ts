@@ -1,7 +1,6 @@
 import { instantAt, type LocalDate, localDate } from "#app/domain/local-date.ts";
 import { inLanguage } from "#app/domain/localised.ts";
 import { offerKey, parseOfferKey } from "#app/domain/offers.ts";
-import type { Rules } from "#app/domain/rules.ts";
 import { asStep, type Step } from "#app/domain/visit.ts";
 import type { Options } from "#app/journeys/fields.ts";
 import { checkFields } from "#app/journeys/journey.ts";
@@ -26,7 +25,7 @@ export function stepAsked({ request, context }: { request: Request; context: Req
 /** The next times at which somebody can come for more work, by their keys. */
 async function furtherOffers({ repair, home }: FoundVisit, { site, words, now }: RequestContext): Promise<Options> {
   if (!repair.trade) return {};
-  const rules: Rules = await readRules(site.db, localDate(now));
+  const rules = await readRules(site.db, localDate(now));
   const { trade, dueOn } = repair;
   const offers = await findOffers(site.db, { trade, patchId: home.patchId, visits: 1, rules, dueOn, now });
   const label = ({ date, name, from, to, isBeyondTarget }: (typeof offers)[number]) => {
@@ -42,12 +41,15 @@ function timeSaid(typed: string | undefined, { date, now }: { date: LocalDate; n
   return at > now ? undefined : at;
 }
 
-const fieldsOfStep = async (step: Step, found: FoundVisit, context: RequestContext) =>
-  stepFields(step, step === "more-work" ? await furtherOffers(found, context) : {});
-
 /** What a step of a visit asks, as a page shows it; nothing where it is said in one press. */
 export const stepViews = async (step: Step, found: FoundVisit, context: RequestContext) =>
-  fieldViews(await fieldsOfStep(step, found, context), context);
+  fieldViews(stepFields(step, step === "more-work" ? await furtherOffers(found, context) : {}), context);
+
+/** The time that was posted: whether it is free is for the booking to say, since a form sent twice has taken it already. */
+function postedOffer({ offer }: Form): Options {
+  const chosen = parseOfferKey(String(offer));
+  return chosen ? { [offerKey(chosen)]: "" } : {};
+}
 
 interface Said {
   context: RequestContext;
@@ -59,7 +61,7 @@ interface Said {
 /** Says a step of a visit; what is wrong where it cannot be said: `visit` where no field is. */
 export async function sayStep(step: Step, { context, found, form, by }: Said): Promise<Record<string, string> | undefined> {
   const { site, now } = context;
-  const fields = await fieldsOfStep(step, found, context);
+  const fields = stepFields(step, postedOffer(form));
   const checked = checkFields(fields, fieldsOf(form, Object.keys(fields)));
   if ("errors" in checked) return checked.errors;
   const { why = null, note, time, offer = "" } = checked.answer;

@@ -15,7 +15,7 @@ export const newSubmission = (): string => randomUUID();
 type Shown = Pick<RequestContext, "now" | "words">;
 
 /** How a visit stands, in words and by its mark. */
-export function stateOf({ appointment, visit }: Pick<FoundVisit, "appointment" | "visit">, { words }: Pick<Shown, "words">): VisitState {
+function stateOf({ appointment, visit }: Pick<FoundVisit, "appointment" | "visit">, { words }: Pick<Shown, "words">): VisitState {
   const { states } = staff.day;
   const at = (instant: Date) =>
     localDate(instant) === appointment.date ? words.format.time(localTime(instant)) : instantIn(words, instant);
@@ -29,7 +29,7 @@ export function stateOf({ appointment, visit }: Pick<FoundVisit, "appointment" |
 }
 
 /** The steps that a visit can take now. */
-export function stepsNow({ appointment, visit, isServed }: FoundVisit, now: Date): Step[] {
+function stepsNow({ appointment, visit, isServed }: FoundVisit, now: Date): Step[] {
   const { onTheWayAt = null, arrivedAt = null, outcome = null } = visit ?? {};
   const { status, date } = appointment;
   return stepsOf({ status, date, isServed, onTheWayAt, arrivedAt, outcome }, localDate(now));
@@ -77,7 +77,7 @@ export function visitView(found: FoundVisit, { photos, back, ...shown }: Around)
 }
 
 /** The page of a visit, and where that leads back to: the day as it was shown. */
-export const visitPath = (id: string, back: string): string => `/staff/visits/${id}?${new URLSearchParams({ back })}`;
+const visitPath = (id: string, back: string): string => `/staff/visits/${id}?${new URLSearchParams({ back })}`;
 
 /** The day to go back to: the one that was asked for, where it is one of ours; else the visit's own. */
 export function backToDay(request: Request, { id, date }: { id: string; date: LocalDate }): string {
@@ -89,7 +89,7 @@ export function backToDay(request: Request, { id, date }: { id: string; date: Lo
 type Case = NonNullable<Awaited<ReturnType<typeof readVisit>>>;
 
 /** What there is to know of a visit, on its page. */
-export function visitRows(found: FoundVisit, visit: VisitView, { words: { format } }: Shown) {
+export function visitRows(found: FoundVisit & Partial<Pick<Case, "saidBy">>, visit: VisitView, { words: { format } }: Shown) {
   const { visit: names, day, slot } = staff;
   const { date, windowName, starts, ends } = found.appointment;
   const { name, phone } = visit.person;
@@ -104,6 +104,7 @@ export function visitRows(found: FoundVisit, visit: VisitView, { words: { format
     { name: day.needs, value: visit.needs.join(". ") },
     { name: day.note, value: visit.note },
     { name: names.said, value: found.visit?.note ?? "" },
+    { name: names.saidBy, value: found.visit ? (found.saidBy ?? "") : "" },
   ];
   return rows.filter(({ value }) => value !== "");
 }

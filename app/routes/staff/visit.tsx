@@ -32,7 +32,8 @@ export async function loader(args: LoaderFunctionArgs) {
   const back = backToDay(request, found.appointment);
   const visit = visitView(found, { ...context, photos: found.photos, back: new URL(request.url).searchParams.get("back") ?? "" });
   const step = stepAsked(args);
-  const fields = step && visit.steps.includes(step) ? await stepViews(step, found, context) : [];
+  // What was typed stays before the eyes of whoever comes too late.
+  const fields = step && (context.mistake || visit.steps.includes(step)) ? await stepViews(step, found, context) : [];
   return {
     ...{ visit, back, submission: newSubmission(), rows: visitRows(found, visit, context) },
     staffView: staffViewOf(who, "/staff/day"),
