@@ -4,7 +4,7 @@ import { addMinutes } from "date-fns";
 export const UNDO_MINUTES = 10;
 
 /** What staff do to slots that can be undone. A visit that was moved was agreed with the tenant: it is moved again instead. */
-const UNDOABLE: readonly string[] = ["stop", "withdraw", "reopen", "give", "extra"];
+const UNDOABLE: readonly string[] = ["stop", "withdraw", "reopen", "give", "extra", "absence", "closure"];
 
 /** Changes made after this instant can still be undone. */
 export const undoableSince = (now: Date): Date => addMinutes(now, -UNDO_MINUTES);

@@ -3,11 +3,13 @@ import { accounts } from "./staff/accounts.ts";
 import { calendar } from "./staff/calendar.ts";
 import { changes } from "./staff/changes.ts";
 import { day } from "./staff/day.ts";
+import { emergencies } from "./staff/emergencies.ts";
 import { figures } from "./staff/figures.ts";
 import { operatives } from "./staff/operatives.ts";
 import { repair } from "./staff/repair.ts";
 import { repairChange } from "./staff/repair-change.ts";
 import { repairs } from "./staff/repairs.ts";
+import { shifts } from "./staff/shifts.ts";
 
 /** Every sentence of the pages for staff: in English only, since the people who work here share it. */
 export const staff = {
@@ -19,11 +21,13 @@ export const staff = {
   roles: { agent: "Contact centre agent", officer: "Repairs officer", manager: "Manager", administrator: "Administrator" },
   pages: {
     start: "Start",
+    emergencies: "Emergencies",
     day: "Day",
     calendar: "Calendar",
     repairs: "Repairs",
     absences: "Absences",
     operatives: "Operatives",
+    shifts: "Phone pages",
     sessions: "Where you are signed in",
     accounts: "Staff accounts",
   },
@@ -36,6 +40,8 @@ export const staff = {
   ...calendar,
   ...absences,
   ...operatives,
+  ...emergencies,
+  ...shifts,
   ...day,
   ...figures,
   ...repair,

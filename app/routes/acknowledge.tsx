@@ -1,7 +1,5 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { addressLine } from "#app/domain/address.ts";
-import { localDate, localTime } from "#app/domain/local-date.ts";
 import { AcknowledgePage } from "#app/features/duty/acknowledge-page.tsx";
 import { text } from "#app/journeys/fields.ts";
 import type { Words } from "#app/languages/en.ts";
@@ -9,6 +7,7 @@ import { acknowledgeEmergency } from "#app/services/acknowledge-emergency.server
 import { readEmergency } from "#app/services/read-emergency.server.ts";
 import { readForm } from "#app/web/forms.server.ts";
 import { pageTitle } from "#app/web/page-title.server.ts";
+import { emergencyRows, timeOnDuty } from "./emergency-rows.server.ts";
 
 type Case = NonNullable<Awaited<ReturnType<typeof readEmergency>>>;
 
@@ -29,8 +28,8 @@ export async function loader(args: LoaderFunctionArgs) {
   return {
     title,
     documentTitle: pageTitle(args.context, title),
-    rows: rowsOf(found, words),
-    seen: acknowledgedAt && words.acknowledgement.seen(acknowledgedBy ?? "", timeOf(acknowledgedAt, words)),
+    rows: emergencyRows(found, words),
+    seen: acknowledgedAt && words.acknowledgement.seen(acknowledgedBy ?? "", timeOnDuty(acknowledgedAt, words)),
     name: { name: "name", ...name, value: mistake?.typed.name ?? "", ...(error && { error }) },
   };
 }
@@ -50,25 +49,6 @@ export async function action(args: ActionFunctionArgs) {
 
 const nameField = ({ acknowledgement }: Words) =>
   text({ ...acknowledgement.name, hint: acknowledgement.hint, max: 100, autocomplete: "name" });
-
-const timeOf = (at: Date, { format }: Words) => format.timeOn(localTime(at), localDate(at));
-
-/** What the person on duty needs to send somebody, and to reach who waits. */
-function rowsOf({ repair, home, contact }: Case, words: Words) {
-  const { rows, none } = words.acknowledgement;
-  const ways: Readonly<Record<string, string>> = words.report.contact.confirmBy.options;
-  return [
-    { name: rows.address, value: addressLine(home) },
-    { name: rows.problem, value: [repair.location, repair.problem, repair.detail].filter((part) => part !== null).join(", ") },
-    { name: rows.description, value: contact.description },
-    { name: rows.reported, value: timeOf(repair.raisedAt, words) },
-    { name: rows.by, value: repair.dueAt ? timeOf(repair.dueAt, words) : words.format.date(repair.dueOn) },
-    { name: rows.name, value: contact.name },
-    { name: rows.reach, value: ways[contact.confirmBy] ?? none },
-    { name: rows.phone, value: contact.phone ?? none },
-    { name: rows.email, value: contact.email ?? none },
-  ];
-}
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.documentTitle }, { name: "robots", content: "noindex" }];
 

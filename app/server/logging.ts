@@ -9,7 +9,7 @@ const WELL_FORMED_ID = /^[\w-]{8,64}$/;
 export function loggedPath(url = ""): string {
   return (url.split("?")[0] ?? "")
     .replace(/^\/report\/[^/]+/, "/report/:draft")
-    .replace(/^(\/acknowledge|\/staff\/welcome)\/.+/, "$1/:token");
+    .replace(/^(\/acknowledge|\/shift|\/staff\/welcome)\/.+/, "$1/:token");
 }
 
 /** A fault without the values of its query, which may be a person's: Drizzle puts them in its message and its properties. */

@@ -5,13 +5,14 @@ import { staff } from "#app/languages/staff.ts";
 import type { Db, Query } from "#db/client.ts";
 import { newId } from "#db/ids.ts";
 import { lockAppointment } from "#db/queries/appointments.ts";
-import { addChange } from "#db/queries/changes.ts";
+import { addChange, keepSlots } from "#db/queries/changes.ts";
 import { addAbsence, addClosure, appointmentsIn, datesIn, operativesOf, type Scope, withdrawScope } from "#db/queries/closings.ts";
 import { lockDays } from "#db/queries/days.ts";
 import { addEvent } from "#db/queries/repairs.ts";
 import { SlotGone } from "#db/queries/take-slots.ts";
+import { slotsOf } from "./give-appointment.server.ts";
 import { rehearse } from "./rehearse.server.ts";
-import { type Settled, settleVisits, traceLeft } from "./settle-visits.server.ts";
+import { holdersOf, type Settled, settleVisits, traceLeft } from "./settle-visits.server.ts";
 
 /** An absence or a closure, and what becomes of the visits in it. */
 export interface ClosingWish {
@@ -37,12 +38,16 @@ async function closeIn(tx: Query, db: Db, { closing, give, rules, who, now }: Cl
   const changeId = newId(now);
   for (const id of await appointmentsIn(tx, schema, scope)) await lockAppointment(tx, schema, id);
   await lockDays(tx, schema, [localDate(now), ...(await datesIn(tx, schema, scope))]);
-  const { slots, appointmentIds } = await withdrawScope(tx, schema, { scope, reason: reasonOf(closing), changeId });
-  await addChange(tx, schema, { id: changeId, at: now, who, what: closing.what, slots });
+  const reason = reasonOf(closing);
+  const before = await withdrawScope(tx, schema, { scope, reason, changeId });
+  const slots = before.length;
+  await addChange(tx, schema, { id: changeId, at: now, who, what: closing.what, slots, reason });
   await writeClosing(tx, db, { closing, scope, changeId, now });
   const line = { id: changeId, at: now, who, channel: "office", changeId, repairId: null, appointmentId: null };
   await addEvent(tx, schema, { ...line, what: `${closing.what} added`, before: null, after: { slots } });
-  const settled = await settleVisits(tx, db, { appointmentIds, give, rules, who, now, changeId });
+  const { gifts, ...settled } = await settleVisits(tx, db, { appointmentIds: holdersOf(before), give, rules, who, now, changeId });
+  const withdrawn = new Set(before.map(({ id }) => id));
+  await keepSlots(tx, schema, { changeId, before: [...before, ...slotsOf(gifts).filter(({ id }) => !withdrawn.has(id))] });
   await traceLeft(tx, db, { left: settled.left, who, now, changeId });
   return { changeId, slots, ...settled };
 }

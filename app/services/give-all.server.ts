@@ -3,10 +3,11 @@ import type { Rules } from "#app/domain/rules.ts";
 import type { Db } from "#db/client.ts";
 import { newId } from "#db/ids.ts";
 import { lockAppointment } from "#db/queries/appointments.ts";
-import { addChange } from "#db/queries/changes.ts";
+import { addChange, keepSlots } from "#db/queries/changes.ts";
 import { lockDays } from "#db/queries/days.ts";
 import { SlotGone } from "#db/queries/take-slots.ts";
 import { visitsToMove } from "#db/queries/to-move.ts";
+import { slotsOf } from "./give-appointment.server.ts";
 import { settleVisits } from "./settle-visits.server.ts";
 
 /**
@@ -25,9 +26,11 @@ export async function giveAll(db: Db, { rules, who, now }: { rules: Rules; who: 
         visits.map(({ appointment }) => appointment.date),
       );
       const changeId = newId(now);
-      const { given } = await settleVisits(tx, db, { appointmentIds, give: true, rules, who, now, changeId });
-      if (given.length > 0) await addChange(tx, db.schema, { id: changeId, at: now, who, what: "give", slots: given.length });
-      return given.length;
+      const { gifts } = await settleVisits(tx, db, { appointmentIds, give: true, rules, who, now, changeId });
+      if (gifts.length === 0) return 0;
+      await addChange(tx, db.schema, { id: changeId, at: now, who, what: "give", slots: gifts.length });
+      await keepSlots(tx, db.schema, { changeId, before: slotsOf(gifts) });
+      return gifts.length;
     });
   } catch (error) {
     if (error instanceof SlotGone) return 0;

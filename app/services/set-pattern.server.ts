@@ -6,16 +6,17 @@ import { staff } from "#app/languages/staff.ts";
 import type { Db, Query } from "#db/client.ts";
 import { newId } from "#db/ids.ts";
 import { lockAppointment } from "#db/queries/appointments.ts";
-import { addChange } from "#db/queries/changes.ts";
+import { addChange, keepSlots } from "#db/queries/changes.ts";
 import { lockDays } from "#db/queries/days.ts";
 import { addSlots } from "#db/queries/generate-slots.ts";
 import { dropSlots, lastDay, lockOperative, patternSlots, patternsOf, visitKey, writePatterns } from "#db/queries/operatives.ts";
 import { addEvent } from "#db/queries/repairs.ts";
 import { findWindows } from "#db/queries/rules.ts";
 import { holidaysOff } from "./generate-slots.server.ts";
+import { slotsOf } from "./give-appointment.server.ts";
 import { readClosings } from "./read-closings.server.ts";
 import { rehearse } from "./rehearse.server.ts";
-import { type Settled, settleVisits, traceLeft } from "./settle-visits.server.ts";
+import { holdersOf, type Settled, settleVisits, traceLeft } from "./settle-visits.server.ts";
 
 /** A pattern that is to be worked, and what becomes of visits that it has no room for. */
 export interface PatternWish {
@@ -80,13 +81,11 @@ async function setIn(tx: Query, db: Db, { wish, planner }: { wish: PatternWish; 
   await addChange(tx, schema, { id: changeId, at: now, who, what: "pattern", slots: added + dropped.length });
   const line = { id: changeId, at: now, who, channel: "office", changeId, repairId: null, appointmentId: null };
   await addEvent(tx, schema, { ...line, what: "pattern set", before: null, after: { operativeId, fromDate: pattern.fromDate } });
-  const settled = await settleVisits(tx, db, { appointmentIds: holdersOf(dropped), give, rules, who, now, changeId });
+  const { gifts, ...settled } = await settleVisits(tx, db, { appointmentIds: holdersOf(dropped), give, rules, who, now, changeId });
+  await keepSlots(tx, schema, { changeId, before: slotsOf(gifts) });
   await traceLeft(tx, db, { left: settled.left, who, now, changeId });
   return { added, dropped: dropped.length, ...settled };
 }
-
-const holdersOf = (slots: readonly { appointmentId: string | null }[]) =>
-  [...new Set(slots.flatMap(({ appointmentId }) => appointmentId ?? []))].sort();
 
 /** The slots that no pattern gives any more. */
 async function slotsOutside(

@@ -51,6 +51,10 @@ export async function settleVisits(tx: Query, db: Db, { appointmentIds, give, ..
   return { gifts, left, given: settled.map(({ visit, gift: { to } }) => ({ visit, operative: names.get(to) ?? to })) };
 }
 
+/** Whose slots are, each once, in the order in which appointments are locked. */
+export const holdersOf = (slots: readonly { appointmentId: string | null }[]): string[] =>
+  [...new Set(slots.flatMap(({ appointmentId }) => appointmentId ?? []))].sort();
+
 /** Leaves a trace of each visit that a change has left without its operative. */
 export async function traceLeft(
   tx: Query,

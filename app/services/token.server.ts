@@ -7,4 +7,4 @@ export function newToken(): { token: string; hash: string } {
 }
 
 /** The SHA-256 of something, in hexadecimal. */
-export const hashOf = (text: string): string => createHash("sha256").update(text).digest("hex");
+export const hashOf = (text: string | Uint8Array): string => createHash("sha256").update(text).digest("hex");

@@ -17,6 +17,7 @@ import {
   type Refused,
   slotsOfChange,
 } from "#db/queries/changes.ts";
+import { endClosingsOf } from "#db/queries/closings.ts";
 import { lockDays } from "#db/queries/days.ts";
 import { addEvents } from "#db/queries/repairs.ts";
 import { type SlotOfRepair, slotsById, slotsOfAppointments } from "#db/queries/slot-page.ts";
@@ -78,6 +79,7 @@ async function undoIn(tx: Query, db: Db, change: Change, { who, now }: Undoing):
   const after = await slotsById(tx, schema, ids);
   const before = slots.filter((slot) => after.some((now) => now.id === slot.id && !isSame(now, slot)));
   if (before.length === 0) throw new NothingBack();
+  await endClosingsOf(tx, schema, { changeId: change.id, now });
   const changeId = newId(now);
   await addChange(tx, schema, { id: changeId, at: now, who, what: "undo", slots: before.length, refused: left });
   await keepSlots(tx, schema, { changeId, before });
@@ -166,7 +168,10 @@ async function putVisitBack(turn: Turn, [appointmentId, had]: [string, ChangedSl
   if (!isThere || !isFree || slots.length !== had.length) return false;
   for (const { draftId } of slots) if (draftId) await freeSlotsOf(tx, schema, { draftId });
   await freeSlotsOf(tx, schema, { appointmentId });
-  for (const slot of had) await putBackVisit(tx, schema, slot);
+  for (const slot of had) {
+    await putBackVisit(tx, schema, slot);
+    await putBackStanding(tx, schema, slot);
+  }
   return true;
 }
 
@@ -176,6 +181,8 @@ const WHAT: Readonly<Record<string, string>> = {
   reopen: "reopening undone",
   give: "given back",
   extra: "extra slot undone",
+  absence: "absence undone",
+  closure: "closure undone",
 };
 
 function eventOf({ change, now, kept }: Turn, slot: SlotOfRepair, by: { changeId: string; who: string }) {

@@ -3,6 +3,7 @@ import type { Span } from "#app/domain/closing.ts";
 import type { LocalDate } from "#app/domain/local-date.ts";
 import type { Query } from "../client.ts";
 import type { Schema } from "../schema/schema.ts";
+import { endHolds } from "./slot-page.ts";
 
 /** Slots that a closing covers: those of operatives in a span. */
 export interface Scope extends Span {
@@ -31,6 +32,8 @@ export async function appointmentsIn(query: Query, schema: Schema, scope: Scope)
   return rows.flatMap(({ id }) => id ?? []);
 }
 
+type Slot = Schema["slots"]["$inferSelect"];
+
 /** The dates of the calendar in a span. */
 export async function datesIn(query: Query, { days }: Schema, { fromDate, untilDate }: Span): Promise<LocalDate[]> {
   const rows = await query
@@ -43,22 +46,23 @@ export async function datesIn(query: Query, { days }: Schema, { fromDate, untilD
 
 /**
  * Withdraws the open slots that a closing covers, whose dates are locked by the caller. Holds of drafts on them end, whole; appointments keep
- * theirs and need moving. Answers with how many it withdrew, and whose they were: who is read after closing, never before.
+ * theirs and need moving. Answers with the slots as they were.
  */
 export async function withdrawScope(
   tx: Query,
   schema: Schema,
   { scope, reason, changeId }: { scope: Scope; reason: string; changeId: string },
-): Promise<{ slots: number; appointmentIds: string[] }> {
+): Promise<Slot[]> {
   const { slots } = schema;
-  const closed = await tx
-    .update(slots)
-    .set({ open: false, withdrawn: true, reason, changeId })
-    .where(and(inScope(schema, scope), eq(slots.open, true)))
-    .returning({ draftId: slots.draftId, appointmentId: slots.appointmentId });
-  const drafts = closed.flatMap(({ draftId }) => draftId ?? []);
-  if (drafts.length > 0) await tx.update(slots).set({ draftId: null, part: null, expiresAt: null }).where(inArray(slots.draftId, drafts));
-  return { slots: closed.length, appointmentIds: [...new Set(closed.flatMap(({ appointmentId }) => appointmentId ?? []))] };
+  const where = and(inScope(schema, scope), eq(slots.open, true));
+  const before = await tx.select().from(slots).where(where);
+  await tx.update(slots).set({ open: false, withdrawn: true, reason, changeId }).where(where);
+  await endHolds(
+    tx,
+    schema,
+    before.map(({ draftId }) => draftId),
+  );
+  return before;
 }
 
 /** Opens again what a change withdrew and nobody has changed since, from a local date on. Answers with how many. */
@@ -163,4 +167,13 @@ export async function addWorkedHoliday(
 ): Promise<boolean> {
   const rows = await tx.insert(workedHolidays).values(values).onConflictDoNothing().returning({ date: workedHolidays.date });
   return rows.length > 0;
+}
+
+/** Ends the absences and closures that a change has made: it is undone. */
+export async function endClosingsOf(
+  tx: Query,
+  { absences, closures }: Schema,
+  { changeId, now }: { changeId: string; now: Date },
+): Promise<void> {
+  for (const table of [absences, closures]) await tx.update(table).set({ endedAt: now }).where(eq(table.changeId, changeId));
 }

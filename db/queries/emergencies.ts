@@ -35,17 +35,42 @@ export async function emergencyOf(query: Query, { emergencies }: Schema, repairI
   return emergency;
 }
 
-/** An emergency as it stands now; undefined where the repair is none. */
-export async function emergencyCase(query: Query, schema: Schema, repairId: string): Promise<EmergencyCase | undefined> {
-  const { emergencies: emergency, repairs: repair, homes: home, contacts: contact } = schema;
-  const [found] = await query
+const cases = (query: Query, { emergencies: emergency, repairs: repair, homes: home, contacts: contact }: Schema) =>
+  query
     .select({ emergency, repair, home, contact })
     .from(emergency)
     .innerJoin(repair, eq(repair.id, emergency.repairId))
     .innerJoin(home, eq(home.uprn, repair.uprn))
-    .innerJoin(contact, eq(contact.repairId, repair.id))
-    .where(eq(emergency.repairId, repairId));
+    .innerJoin(contact, eq(contact.repairId, repair.id));
+
+/** An emergency as it stands now; undefined where the repair is none. */
+export async function emergencyCase(query: Query, schema: Schema, repairId: string): Promise<EmergencyCase | undefined> {
+  const [found] = await cases(query, schema).where(eq(schema.emergencies.repairId, repairId));
   return found;
+}
+
+/** The emergencies of open repairs of which nobody has said that they are safe. */
+export async function unsafeCases(query: Query, schema: Schema): Promise<EmergencyCase[]> {
+  return await cases(query, schema).where(and(isNull(schema.emergencies.madeSafeAt), eq(schema.repairs.status, "open")));
+}
+
+/** Locks an emergency until the transaction ends; undefined where somebody has said that it is safe. */
+export async function lockEmergency(tx: Query, { emergencies }: Schema, repairId: string): Promise<Emergency | undefined> {
+  const [emergency] = await tx
+    .update(emergencies)
+    .set({ version: sql`${emergencies.version} + 1` })
+    .where(and(eq(emergencies.repairId, repairId), isNull(emergencies.madeSafeAt)))
+    .returning();
+  return emergency;
+}
+
+/** Writes when somebody was sent, or when it was said to be safe. It is locked by the caller. */
+export async function writeEmergency(
+  tx: Query,
+  { emergencies }: Schema,
+  { repairId, ...written }: { repairId: string } & ({ dispatchedAt: Date } | { madeSafeAt: Date }),
+): Promise<void> {
+  await tx.update(emergencies).set(written).where(eq(emergencies.repairId, repairId));
 }
 
 /** Which repair a message's link is about, by the SHA-256 of its token; undefined where there is none, or it was written before an instant. */

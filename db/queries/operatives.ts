@@ -5,6 +5,7 @@ import type { PatternChange } from "#app/domain/working-pattern.ts";
 import type { Query } from "../client.ts";
 import { newId } from "../ids.ts";
 import type { Schema } from "../schema/schema.ts";
+import { endHolds } from "./slot-page.ts";
 
 /** An operative with what they can do, where, and until when they are accredited for what. */
 export interface OperativeCase {
@@ -106,8 +107,11 @@ export async function dropSlots(
     .select({ draftId: slots.draftId })
     .from(slots)
     .where(and(chosen, isNotNull(slots.draftId)));
-  const drafts = held.flatMap(({ draftId }) => draftId ?? []);
-  if (drafts.length > 0) await tx.update(slots).set({ draftId: null, part: null, expiresAt: null }).where(inArray(slots.draftId, drafts));
+  await endHolds(
+    tx,
+    { slots },
+    held.map(({ draftId }) => draftId),
+  );
   await tx
     .update(slots)
     .set({ open: false, withdrawn: true, reason, changeId })

@@ -117,7 +117,16 @@ export async function writeSlots(tx: Query, { slots }: Schema, { ids, change, re
     .select({ draftId: slots.draftId })
     .from(slots)
     .where(and(chosen, isNotNull(slots.draftId)));
-  const drafts = held.flatMap(({ draftId }) => draftId ?? []);
+  await endHolds(
+    tx,
+    { slots },
+    held.map(({ draftId }) => draftId),
+  );
+}
+
+/** Ends the holds of drafts, each whole; null is nobody's. Their dates are locked by the caller. */
+export async function endHolds(tx: Query, { slots }: Pick<Schema, "slots">, draftIds: readonly (string | null)[]): Promise<void> {
+  const drafts = [...new Set(draftIds.flatMap((id) => id ?? []))];
   if (drafts.length > 0) await tx.update(slots).set({ draftId: null, part: null, expiresAt: null }).where(inArray(slots.draftId, drafts));
 }
 

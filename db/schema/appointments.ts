@@ -38,7 +38,7 @@ export function appointmentsFor({ table, id, text, day, whole, instant, json, in
     {
       id: id(),
       at: instant().notNull(),
-      /** tenant, system, or a staff id. */
+      /** tenant, system, on-duty, a staff id, or `operative:` and an operative's id. */
       who: text().notNull(),
       channel: text().notNull(),
       what: text().notNull(),

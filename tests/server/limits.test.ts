@@ -1,25 +1,30 @@
-import express, { type Request } from "express";
+import express, { type Request, type RequestHandler } from "express";
 import { expect, test } from "vitest";
 import { USUAL_LIMITS } from "#app/domain/limits.ts";
-import { limitRates } from "#app/server/limits.ts";
+import { limitBodies, limitRates } from "#app/server/limits.ts";
 import { networkList } from "#app/server/network-address.ts";
 import type { Service } from "#app/server/service.ts";
 import { atEnd } from "#tests/support/engines.ts";
 import { aLandlord } from "#tests/support/landlord.ts";
 
-/** A server with nothing but limits: what it answers to an address. */
-async function start(limits: Partial<typeof USUAL_LIMITS>) {
-  const landlord = aLandlord({ limits: { ...USUAL_LIMITS, ...limits } });
+/** A server with nothing but limits, and its address. */
+async function serve(...limits: RequestHandler[]): Promise<string> {
   const app = express();
   app.set("trust proxy", 1);
-  const isUnlimited = networkList(landlord.limits.unlimited);
-  app.use(limitRates({ site: { landlord } as Service["site"], isUnlimited }));
+  app.use(...limits);
   app.use((_: Request, res) => res.status(res.locals.refusal ?? 200).end());
   const server = app.listen(0, "127.0.0.1");
   await new Promise((resolve) => server.once("listening", resolve));
   atEnd(() => void server.close());
   const address = server.address();
-  const url = `http://127.0.0.1:${typeof address === "object" ? address?.port : ""}/`;
+  return `http://127.0.0.1:${typeof address === "object" ? address?.port : ""}`;
+}
+
+/** What a server with limits of a landlord answers to an address. */
+async function start(limits: Partial<typeof USUAL_LIMITS>) {
+  const landlord = aLandlord({ limits: { ...USUAL_LIMITS, ...limits } });
+  const isUnlimited = networkList(landlord.limits.unlimited);
+  const url = await serve(...limitRates({ site: { landlord } as Service["site"], isUnlimited }));
   return async (from: string, method = "GET") => (await fetch(url, { method, headers: { "X-Forwarded-For": from } })).status;
 }
 
@@ -50,4 +55,14 @@ test("no limit counts for addresses that the landlord lists", async () => {
   expect(new Set(await ask(70, () => send("192.0.2.9", "POST")))).toEqual(new Set([200]));
   expect(new Set(await ask(70, () => send("2001:db8:7::1", "POST")))).toEqual(new Set([200]));
   expect((await ask(21, () => send("198.51.100.1", "POST"))).at(-1)).toBe(429);
+});
+
+test.each([
+  ["/report/01m8/photos", 200],
+  ["/shift/Zm9v/01m8/photos", 200],
+  ["/shift/Zm9v/01m8", 422],
+  ["/report/01m8/describe", 422],
+])("a form of 2 MB, posted to %s, is answered with %i: only photos are so large", async (path, status) => {
+  const url = await serve(limitBodies());
+  expect((await fetch(url + path, { method: "POST", body: "x".repeat(2_000_000) })).status).toBe(status);
 });

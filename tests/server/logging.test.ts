@@ -6,6 +6,8 @@ test.each([
   ["/report/01m83abc/contact?change", "/report/:draft/contact"],
   ["/report/01m83abc", "/report/:draft"],
   ["/acknowledge/Zm9vYmFy-_8", "/acknowledge/:token"],
+  ["/shift/Zm9vYmFy-_8/01m83abc?step=done", "/shift/:token"],
+  ["/shift/Zm9vYmFy-_8.data", "/shift/:token"],
   ["/staff/welcome/Zm9vYmFy-_8", "/staff/welcome/:token"],
   ["/staff/single-sign-on/return?code=secret&state=secret", "/staff/single-sign-on/return"],
   ["/?name=Ann", "/"],

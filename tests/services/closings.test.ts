@@ -1,8 +1,11 @@
+import { addMinutes } from "date-fns";
+import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { applyClosing, proposeClosing } from "#app/services/apply-closing.server.ts";
 import { endClosingNow } from "#app/services/end-closing.server.ts";
 import { findHold } from "#app/services/find-hold.server.ts";
 import { moveAppointment } from "#app/services/move-appointment.server.ts";
+import { undoChange } from "#app/services/undo-change.server.ts";
 import type { Db } from "#db/client.ts";
 import { countToMove } from "#db/queries/to-move.ts";
 import { addAppointment, addDrafts, addOperative, addSlots, NOW, RULES, THURSDAY } from "#tests/support/calendar.ts";
@@ -56,18 +59,16 @@ onBothEngines("an absence", (open) => {
   });
 
   test("gives a hazard before a tap, where one can be given", async () => {
-    const { db, world, ann, bob, slotIds, book } = await start(["morning", "morning"]);
+    const { db, ann, bob, slotIds, book } = await start(["morning", "morning"]);
     await book(slotIds.slice(0, 1));
     const mould = await book(slotIds.slice(1));
     await db.write(async (tx) => {
       const { repairs, appointments } = db.schema;
       const all = await tx.select().from(appointments);
       const repairId = all.find(({ id }) => id === mould)?.repairId ?? "";
-      const { eq } = await import("drizzle-orm");
       await tx.update(repairs).set({ hazard: "damp-and-mould" }).where(eq(repairs.id, repairId));
     });
     await addSlots(db, { operativeId: bob });
-    expect(world.uprn).toBeTruthy();
     expect((await away(db, [ann], { give: true })).given.map(({ visit }) => visit.appointment.id)).toEqual([mould]);
   });
 
@@ -100,6 +101,21 @@ onBothEngines("an absence", (open) => {
       [slotIds[0], false, "Snow"],
       [slotIds[1], true, null],
     ]);
+  });
+
+  test("is undone within ten minutes: slots, visits and the absence itself are as they were, but for what was booked since", async () => {
+    const { db, ann, bob, slotIds, book } = await start(["morning", "morning", "afternoon"]);
+    const [given, left] = [await book(slotIds.slice(0, 1)), await book(slotIds.slice(1, 2))];
+    const [taken = ""] = await addSlots(db, { operativeId: bob });
+    const { changeId } = await away(db, [ann], { give: true });
+    expect((await allSlots(db)).find(({ id }) => id === taken)?.appointmentId).toBeTruthy();
+    const undone = await undoChange(db, { id: changeId, who: "officer", now: addMinutes(NOW, 9) });
+    expect(undone.ok).toBe(true);
+    expect([await holderOf(db, given), await holderOf(db, left), await toMove(db)]).toEqual([ann, ann, 0]);
+    expect((await standing(db)).map(([, isOpen]) => isOpen)).toEqual([true, true, true, true]);
+    expect((await db.read.select().from(db.schema.absences)).map(({ endedAt }) => endedAt !== null)).toEqual([true]);
+    const { changeId: second } = await away(db, [ann], { give: true });
+    expect(await undoChange(db, { id: second, who: "officer", now: addMinutes(NOW, 11) })).toEqual({ ok: false, reason: "late" });
   });
 
   test("while it is being booked: every acknowledged booking keeps its slot, and is named or refused", async () => {

@@ -1,9 +1,8 @@
-import { Fragment } from "react";
 import { Button } from "#app/components/button.tsx";
-import { FileUpload } from "#app/components/file-upload.tsx";
 import { MOST_PHOTOS } from "#app/domain/photo.ts";
 import type { HoldView } from "#app/features/report/hold-warning.tsx";
 import { JourneyForm } from "#app/features/report/journey-form.tsx";
+import { PhotoChoice } from "#app/features/report/photo-choice.tsx";
 import { PageErrors } from "#app/features/site/page-errors.tsx";
 import { PageLayout } from "#app/features/site/page-layout.tsx";
 import { useSite } from "#app/features/site/site.tsx";
@@ -51,24 +50,10 @@ export function PhotosPage({ title, back, photos, refusals, hold }: PhotosPagePr
 }
 
 function ChoosePhotos({ refusals }: Pick<PhotosPageProps, "refusals">) {
-  const { words } = useSite();
-  const { photos: said } = words.report;
-  const lines = refusals.map((line, at) => (
-    <Fragment key={line}>
-      {at > 0 && <br />}
-      {line}
-    </Fragment>
-  ));
+  const { photos: said } = useSite().words.report;
   return (
     <>
-      <FileUpload
-        name="photos"
-        label={{ text: said.label, size: "s" }}
-        hint={said.hint(MOST_PHOTOS)}
-        accept="image/jpeg,image/png"
-        multiple
-        {...(lines.length > 0 && { error: { prefix: words.site.error, text: lines } })}
-      />
+      <PhotoChoice label={said.label} hint={said.hint(MOST_PHOTOS)} refusals={refusals} />
       <Button variant="secondary" name="intent" value="upload">
         {said.upload}
       </Button>

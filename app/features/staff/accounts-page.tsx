@@ -21,15 +21,15 @@ export interface WelcomeLink {
   url: string;
 }
 
-/** A link by which somebody chooses a password. */
-export function LinkBanner({ link }: { link: WelcomeLink }) {
+/** A link for somebody: by which they choose a password, unless told. */
+export function LinkBanner({ link, why = staff.accounts.linkWhy }: { link: WelcomeLink; why?: string }) {
   const { site } = useSite().words;
-  const { link: send, linkWhy } = staff.accounts;
+  const { link: send } = staff.accounts;
   return (
     <NotificationBanner title={site.success} isSuccess>
       <p className="govuk-notification-banner__heading">{send(link.name)}</p>
       <p className="govuk-body app-key">{link.url}</p>
-      <p className="govuk-body">{linkWhy}</p>
+      <p className="govuk-body">{why}</p>
     </NotificationBanner>
   );
 }

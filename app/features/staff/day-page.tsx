@@ -3,6 +3,7 @@ import { Input } from "#app/components/input.tsx";
 import { Select } from "#app/components/select.tsx";
 import { WarningText } from "#app/components/warning-text.tsx";
 import { useSite } from "#app/features/site/site.tsx";
+import { Emergencies, type EmergenciesView } from "#app/features/staff/emergencies.tsx";
 import { StaffLayout, type StaffView } from "#app/features/staff/staff-layout.tsx";
 import { VisitCard, type VisitView } from "#app/features/staff/visit-card.tsx";
 import { staff } from "#app/languages/staff.ts";
@@ -24,6 +25,7 @@ interface DayPageProps {
   title: string;
   links: { earlier: string; later: string; today: string; csv: string; everybody: string | undefined };
   filter: { date: string; trade: string; patch: string; trades: Option[]; patches: Option[] };
+  emergencies: EmergenciesView;
   unserved: UnservedVisit[];
   operatives: { id: string; name: string; count: string; sheet: string; visits: VisitView[] }[];
   /** Goes with each step that is said from here: sent twice, it is said once. */
@@ -84,10 +86,11 @@ function Unserved({ unserved, submission }: Pick<DayPageProps, "unserved" | "sub
 }
 
 /** The visits of a day: what nobody will come to, then those of each operative. Printed, each operative has a sheet. */
-export function DayPage({ staffView, title, links, filter, unserved, operatives, submission }: DayPageProps) {
+export function DayPage({ staffView, title, links, filter, emergencies, unserved, operatives, submission }: DayPageProps) {
   const { day } = staff;
   return (
     <StaffLayout staffView={staffView} title={title} wide>
+      <Emergencies {...emergencies} />
       <Links links={links} />
       <Filters filter={filter} />
       {unserved.length > 0 && <Unserved unserved={unserved} submission={submission} />}

@@ -27,6 +27,8 @@ export interface VisitView {
   note: string;
   /** Addresses of its photos. */
   photos: string[];
+  /** Where a map shows the way to it; for whoever goes there. */
+  directions?: string;
   /** What can be said of it now. */
   steps: Step[];
 }
@@ -73,7 +75,11 @@ export function VisitSteps({ visit: { href, steps, address }, submission }: { vi
       {steps
         .filter((step) => ASKING.includes(step))
         .map((step) => (
-          <a key={step} className="govuk-button govuk-button--secondary app-step" href={`${href}&step=${step}`}>
+          <a
+            key={step}
+            className="govuk-button govuk-button--secondary app-step"
+            href={`${href}${href.includes("?") ? "&" : "?"}step=${step}`}
+          >
             {name(step)}
           </a>
         ))}
@@ -115,6 +121,17 @@ function Person({ name, phone }: VisitView["person"]) {
   );
 }
 
+/** A link to a map of somebody else's: nothing of it is loaded before it is pressed. */
+export function Directions({ href, address }: { href: string; address: string }) {
+  const { directions, of } = staff.shift;
+  return (
+    <a className="govuk-link app-directions" href={href} rel="noreferrer">
+      {directions}
+      <span className="govuk-visually-hidden"> {of(address)}</span>
+    </a>
+  );
+}
+
 /** One visit of a day: when and how it stands, where, what for, and what can be said of it. */
 export function VisitCard({ visit, submission, was, move }: { visit: VisitView; submission: string; was?: string; move?: string }) {
   const { day, calendar } = staff;
@@ -132,6 +149,7 @@ export function VisitCard({ visit, submission, was, move }: { visit: VisitView; 
           </a>
         </h3>
         <p className="app-visit__problem">
+          {visit.directions && <Directions href={visit.directions} address={visit.address} />}
           {visit.problem} {visit.isHazard && <strong>({calendar.hazard})</strong>}{" "}
           <span className="app-visit__reference">{visit.reference}</span>
         </p>

@@ -7,14 +7,18 @@ import { StaffLayout, type StaffView } from "#app/features/staff/staff-layout.ts
 import { VisitSteps, VisitTag, type VisitView } from "#app/features/staff/visit-card.tsx";
 import { staff } from "#app/languages/staff.ts";
 
-interface VisitPageProps {
-  staffView: StaffView;
-  back: string;
+/** A visit of which something can be said. */
+export interface VisitSaying {
   visit: VisitView;
-  rows: SummaryRow[];
   submission: string;
   /** The step that is being said, with what it asks. */
   asked: { step: Step; fields: FieldView[] } | undefined;
+}
+
+interface VisitPageProps extends VisitSaying {
+  staffView: StaffView;
+  back: string;
+  rows: SummaryRow[];
   /** Every visit of the repair that has ended, a line each. */
   attempts: string[];
   /** Whether an officer is asked if the repair is done. */
@@ -25,7 +29,7 @@ interface VisitPageProps {
 }
 
 /** Links that look at a photo of the repair. */
-function Photos({ photos }: Pick<VisitView, "photos">) {
+export function VisitPhotos({ photos }: Pick<VisitView, "photos">) {
   const { day } = staff;
   return (
     <ul className="app-visit__photos">
@@ -40,7 +44,8 @@ function Photos({ photos }: Pick<VisitView, "photos">) {
   );
 }
 
-function Steps({ visit, submission, asked }: Pick<VisitPageProps, "visit" | "submission" | "asked">) {
+/** What can be said of a visit, or what the step that is being said asks. */
+export function SayStep({ visit, submission, asked }: VisitSaying) {
   const { visit: words } = staff;
   if (!asked)
     return (
@@ -97,11 +102,11 @@ export function VisitPage({ staffView, back, visit, rows, submission, asked, att
       <p className="govuk-body">
         <VisitTag state={visit.state} />
       </p>
-      <Steps visit={visit} submission={submission} asked={asked} />
+      <SayStep visit={visit} submission={submission} asked={asked} />
       <Afterwards {...after} />
       <h2 className="govuk-heading-m">{day.details}</h2>
       <SummaryList rows={rows} />
-      {visit.photos.length > 0 && <Photos photos={visit.photos} />}
+      {visit.photos.length > 0 && <VisitPhotos photos={visit.photos} />}
       {attempts.length > 0 && (
         <>
           <h2 className="govuk-heading-m">{words.attempts.heading}</h2>

@@ -1,8 +1,6 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { type PhotoRefusal, shownName } from "#app/domain/photo.ts";
 import { PhotosPage } from "#app/features/report/photos-page.tsx";
-import type { Words } from "#app/languages/en.ts";
 import { addPhoto } from "#app/services/add-photo.server.ts";
 import { listPhotos } from "#app/services/list-photos.server.ts";
 import type { OpenReport } from "#app/services/open-report.server.ts";
@@ -10,6 +8,7 @@ import { removePhoto } from "#app/services/remove-photo.server.ts";
 import type { Form } from "#app/web/forms.server.ts";
 import { readUpload, type SentFile } from "#app/web/upload.server.ts";
 import { isChange, keepAnswer, keepHoldAndTyped, pageAfter, requirePage, requireReport } from "./draft.server.ts";
+import { photoRefusal } from "./photo-refusal.server.ts";
 import { pageView } from "./view.server.ts";
 
 const SLUG = "photos";
@@ -72,12 +71,7 @@ async function take({ context }: ActionFunctionArgs, { draft }: OpenReport, { na
   const answer = await addPhoto(site.db, place, { draftId: draft.id, device: draft.device, pieces, now });
   if (answer.ok) return undefined;
   if (answer.reason === "no-draft") throw redirect(`/report/${draft.id}/confirmation`, 303);
-  return refusalOf(answer.reason, name, words);
-}
-
-function refusalOf(reason: PhotoRefusal, name: string, { report }: Words): string {
-  const { refusals, unnamed } = report.photos;
-  return refusals[reason](shownName(name) || unnamed);
+  return photoRefusal(answer.reason, name, words);
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.documentTitle }];

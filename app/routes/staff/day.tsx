@@ -7,6 +7,7 @@ import { staff } from "#app/languages/staff.ts";
 import type { FoundVisit } from "#app/services/read-day.server.ts";
 import { requireStaff } from "#app/web/staff.server.ts";
 import { type DayAsked, dayAsked, dayQuery } from "./day.server.ts";
+import { emergenciesView } from "./emergencies.server.ts";
 import { staffTitle, staffViewOf } from "./form.server.ts";
 import { newSubmission, visitView } from "./visit.server.ts";
 
@@ -22,6 +23,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const view = (found: FoundVisit) => visitView(found, { ...context, photos, back: dayQuery(asked) });
   return {
     ...{ title, submission: newSubmission(), links: linksOf(asked, today) },
+    emergencies: await emergenciesView(context, "/staff/day"),
     staffView: staffViewOf(who, "/staff/day"),
     documentTitle: staffTitle(context, title),
     filter: { ...filters, date: asked.date, trade: asked.trade ?? "", patch: asked.patch ?? "" },

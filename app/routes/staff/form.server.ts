@@ -42,12 +42,14 @@ export function savedWords(request: Request, words: Readonly<Record<string, stri
 /** Every page of staff that stands in the navigation, and who may open it. */
 const PAGES = [
   { href: "/staff", text: staff.pages.start, roles: MAY.signIn },
+  { href: "/staff/emergencies", text: staff.pages.emergencies, roles: MAY.day },
   { href: "/staff/day", text: staff.pages.day, roles: MAY.day },
   { href: "/staff/calendar", text: staff.pages.calendar, roles: MAY.calendar },
+  { href: "/staff/repairs", text: staff.pages.repairs, roles: MAY.repairs },
   { href: "/staff/absences", text: staff.pages.absences, roles: MAY.calendar },
   { href: "/staff/operatives", text: staff.pages.operatives, roles: MAY.calendar },
+  { href: "/staff/shifts", text: staff.pages.shifts, roles: MAY.day },
   { href: "/staff/figures", text: staff.figures.title, roles: MAY.figures },
-  { href: "/staff/repairs", text: staff.pages.repairs, roles: MAY.repairs },
   { href: "/staff/accounts", text: staff.pages.accounts, roles: MAY.accounts },
   { href: "/staff/sessions", text: staff.pages.sessions, roles: MAY.signIn },
 ] as const;

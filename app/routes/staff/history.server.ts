@@ -25,11 +25,15 @@ export function lineOf(event: Told, rules: Rules, { words }: Pick<RequestContext
 
 /** Who did it, in words. */
 export function byWhom({ who, staffName, channel }: Pick<HappenedBy, "who" | "staffName" | "channel">): string {
-  const { byTenant, bySystem, byStaff } = staff.slot;
-  const { by } = staff.repair;
-  const { channels } = staff.repairs;
-  const name = who === "tenant" ? byTenant : staffName === undefined ? bySystem : byStaff(staffName);
-  return by(name, wordsOf(channels, channel).toLowerCase());
+  return staff.repair.by(nameOf({ who, staffName }), wordsOf(staff.repairs.channels, channel).toLowerCase());
+}
+
+function nameOf({ who, staffName }: Pick<HappenedBy, "who" | "staffName">): string {
+  const { byTenant, byOperative, byDuty, bySystem, byStaff } = staff.slot;
+  if (who === "tenant") return byTenant;
+  if (who === "on-duty") return byDuty;
+  if (who.startsWith("operative:")) return byOperative;
+  return staffName === undefined ? bySystem : byStaff(staffName);
 }
 
 type Value = string | number | null | undefined;

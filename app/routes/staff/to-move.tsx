@@ -69,13 +69,13 @@ async function give({ context }: ActionFunctionArgs, form: Form, by: By): Promis
   return answer.reason === "taken" ? { [name]: staff.toMove.taken } : { visit: staff.toMove.changed };
 }
 
-/** The tenant has agreed on the phone: the trace says so by its channel. */
+/** The tenant has agreed on the phone, and the trace says so. */
 async function move({ context }: ActionFunctionArgs, form: Form, by: By): Promise<Record<string, string> | undefined> {
   const appointmentId = String(form.appointment);
   const name = fieldNames(appointmentId).offer;
   const offer = parseOfferKey(String(form[name]));
   if (!offer) return { [name]: staff.toMove.offers.error };
-  const answer = await moveAppointment(context.site.db, { appointmentId, offer, channel: "phone", ...by });
+  const answer = await moveAppointment(context.site.db, { appointmentId, offer, channel: "office", agreed: "phone", ...by });
   if (answer.ok) return undefined;
   return answer.reason === "slot-gone" ? { [name]: staff.toMove.gone } : { visit: staff.toMove.changed };
 }
