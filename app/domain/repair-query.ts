@@ -20,10 +20,10 @@ export function readRepairSearch(typed: string): RepairSearch | undefined {
   return words.length > 0 ? { words: words.slice(0, MOST_WORDS) } : undefined;
 }
 
-export const REPAIR_STATES = ["open", "done", "cancelled", "any"] as const;
-export const REPAIR_SORTS = ["reported", "due", "address"] as const;
+const REPAIR_STATES = ["open", "done", "cancelled", "any"] as const;
+const REPAIR_SORTS = ["reported", "due", "address"] as const;
 /** No appointment at all, or what it waits for while it has none. */
-export const REPAIR_WAITS = ["slot", "call", "officer", "identity", "plan", "emergency"] as const;
+const REPAIR_WAITS = ["slot", "call", "officer", "identity", "plan", "emergency"] as const;
 
 /** What stands in the address of a list of repairs, where that is not said otherwise. */
 const DEFAULTS = {

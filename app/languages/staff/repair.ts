@@ -2,7 +2,6 @@
 export const repair = {
   repair: {
     title: (reference: string) => `Repair ${reference}`,
-    back: "All repairs",
     to: "Back to the repair",
     sections: {
       repair: "The repair",
@@ -41,12 +40,10 @@ export const repair = {
       proven: "Identity",
     },
     none: "Not given",
-    nobody: "Nobody named",
     due: (by: string, left: string | undefined) => (left ? `${by} (${left})` : by),
     reported: (when: string, channel: string) => `${when}, ${channel.toLowerCase()}`,
     closed: (state: string, when: string, why: string | undefined) => `${state} ${when}${why ? `: ${why.toLowerCase()}` : ""}`,
     blockOf: (block: string) => `In the shared areas of ${block}. Reported from the address above`,
-    person: (parts: string[]) => parts.join(", "),
     messages: (name: string, way: string) => `${name}, by ${way.toLowerCase()}`,
     ways: { text: "Text message", email: "Email", phone: "Phone" },
     onlyMessages: "Text or email only, do not call",

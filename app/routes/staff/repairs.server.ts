@@ -81,7 +81,7 @@ export function cellsOf({ repair, home, trade, patch, visitOn, needsMoving }: Li
     ...[problemOf({ repair }), repair.code ?? ""],
     ...[repair.dueOn, said(repair.status === "open" && isOverdue(repair, now))],
     ...[repair.waitsFor && !visitOn ? wordsOf(waits, repair.waitsFor) : "", visitOn ?? "", said(needsMoving)],
-    ...[repair.closedAt ? localDate(repair.closedAt) : "", repair.closedWhy ?? ""],
+    ...[repair.closedAt ? localDate(repair.closedAt) : "", repair.closedWhy ? wordsOf(staff.repair.history.codes, repair.closedWhy) : ""],
   ];
 }
 
