@@ -90,7 +90,7 @@ export function FiguresPage({ staffView, about, asOf, figures, csv, filter }: Fi
       </p>
       <p className="govuk-body">{words.ofWhom}</p>
       <p className="govuk-body app-no-print">
-        <a className="govuk-link" href={csv} download>
+        <a className="govuk-link" href={csv}>
           {words.csv}
         </a>
       </p>
