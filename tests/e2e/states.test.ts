@@ -1,0 +1,32 @@
+import { checkErrors, checkPage } from "./check-page.ts";
+import { CLOSINGS } from "./closings-walks.ts";
+import { DAY } from "./day-walks.ts";
+import { FIGURES } from "./figures-walks.ts";
+import { JOURNEYS } from "./journey-walks.ts";
+import { OTHERS } from "./other-walks.ts";
+import { REPAIRS } from "./repairs-walks.ts";
+import { SHIFT } from "./shift-walks.ts";
+import { SLOTS } from "./slots-walks.ts";
+import { STAFF } from "./staff-walks.ts";
+import { expect, test } from "./test.ts";
+
+const OFFICE = [...STAFF, ...SLOTS, ...CLOSINGS, ...DAY, ...SHIFT, ...REPAIRS, ...FIGURES];
+
+for (const { name, office = "open", states } of [...JOURNEYS, ...OTHERS, ...OFFICE]) {
+  test.describe("every page is usable by everybody", () => {
+    test.use({ office });
+
+    test(`${name} @state`, async ({ page }, { project }) => {
+      for (const { name, reach, isError } of states) {
+        await test.step(name, async () => {
+          await reach(page);
+          if (process.env.SCREENSHOTS)
+            await page.screenshot({ path: `${process.env.SCREENSHOTS}/${project.name}/${name.replace(/\W+/g, "-")}.png`, fullPage: true });
+          await checkPage(page);
+          if (isError) await checkErrors(page);
+          else await expect(page).not.toHaveTitle(/^Error/);
+        });
+      }
+    });
+  });
+}
