@@ -1,10 +1,11 @@
+import type { ClosingInForce } from "#app/domain/closing.ts";
 import { type LocalDate, localDate } from "#app/domain/local-date.ts";
 import { datesFrom, slotsOn } from "#app/domain/slot-generation.ts";
 import type { Db } from "#db/client.ts";
 import { newId } from "#db/ids.ts";
 import { workedHolidaysFrom } from "#db/queries/closings.ts";
 import { lockDays } from "#db/queries/days.ts";
-import { addDates, addSlots, findActiveOperatives, findPatterns } from "#db/queries/generate-slots.ts";
+import { addDates, addSlots, findActiveOperatives, findPatterns, slotKey, slotKeys } from "#db/queries/generate-slots.ts";
 import { findBankHolidays, findWindows } from "#db/queries/rules.ts";
 import { readClosings } from "./read-closings.server.ts";
 
@@ -27,10 +28,13 @@ export async function generateSlots(db: Db, range: { nation: string; from: Local
     const batch = operativeIds.slice(at, at + OPERATIVES_A_WRITE);
     await db.write(async (tx) => {
       const patterns = await findPatterns(tx, db.schema, { operativeIds: batch, from, to });
+      const plan = (closings?: readonly ClosingInForce[]) =>
+        dates.flatMap((date) => slotsOn(date, { patterns, windows: windowsOn(date), bankHolidays, ...(closings && { closings }) }));
+      const there = await slotKeys(tx, db.schema, { operativeIds: batch, from, to });
+      if (plan().every((slot) => there.has(slotKey(slot)))) return;
       // Whoever writes an absence locks today too: it is either seen here, or sees the slots that are made here.
       await lockDays(tx, db.schema, [localDate(now)]);
-      const closings = await readClosings(tx, db, from);
-      const planned = dates.flatMap((date) => slotsOn(date, { patterns, windows: windowsOn(date), bankHolidays, closings }));
+      const planned = plan(await readClosings(tx, db, from)).filter((slot) => !there.has(slotKey(slot)));
       await addSlots(
         tx,
         db.schema,

@@ -8,8 +8,8 @@ import { newId } from "#db/ids.ts";
 import { lockAppointment } from "#db/queries/appointments.ts";
 import { addChange, keepSlots } from "#db/queries/changes.ts";
 import { lockDays } from "#db/queries/days.ts";
-import { addSlots } from "#db/queries/generate-slots.ts";
-import { dropSlots, lastDay, lockOperative, patternSlots, patternsOf, visitKey, writePatterns } from "#db/queries/operatives.ts";
+import { addSlots, slotKey } from "#db/queries/generate-slots.ts";
+import { dropSlots, lastDay, lockOperative, patternSlots, patternsOf, writePatterns } from "#db/queries/operatives.ts";
 import { addEvent } from "#db/queries/repairs.ts";
 import { findWindows } from "#db/queries/rules.ts";
 import { holidaysOff } from "./generate-slots.server.ts";
@@ -93,8 +93,8 @@ async function slotsOutside(
   { schema }: Db,
   { planned, ...whose }: { operativeId: string; from: string; planned: readonly PlannedSlot[] },
 ) {
-  const keys = new Set(planned.map(visitKey));
-  return (await patternSlots(tx, schema, whose)).filter((slot) => !keys.has(visitKey(slot)));
+  const keys = new Set(planned.map(slotKey));
+  return (await patternSlots(tx, schema, whose)).filter((slot) => !keys.has(slotKey(slot)));
 }
 
 async function plannedFor(tx: Query, db: Db, { operativeId, planner }: { operativeId: string; planner: Planner }) {

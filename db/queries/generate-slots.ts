@@ -48,6 +48,25 @@ export function addDates(tx: Query, { days }: Schema, dates: LocalDate[]): Promi
   );
 }
 
+type Visit = Pick<PlannedSlot, "operativeId" | "date" | "window" | "place">;
+
+/** What names a visit of the calendar: its slot is there once. */
+export const slotKey = ({ operativeId, date, window, place }: Visit): string => `${operativeId} ${date} ${window} ${place}`;
+
+/** The names of the slots that operatives have, from a local date (included) to another (left out). */
+export async function slotKeys(
+  tx: Query,
+  { slots }: Schema,
+  { operativeIds, from, to }: { operativeIds: string[]; from: LocalDate; to: LocalDate },
+): Promise<ReadonlySet<string>> {
+  const { operativeId, date, window, place } = slots;
+  const rows = await tx
+    .select({ operativeId, date, window, place })
+    .from(slots)
+    .where(and(inArray(operativeId, operativeIds), gte(date, from), lt(date, to)));
+  return new Set(rows.map(slotKey));
+}
+
 /** Adds slots; one that is there already, free, taken or closed, stays as it is. */
 export function addSlots(tx: Query, { slots }: Schema, planned: (PlannedSlot & { id: string })[]): Promise<void> {
   return insertRows(tx, slots, planned);

@@ -1,6 +1,6 @@
 import { and, asc, eq, gte, inArray, isNotNull, isNull, max, sql } from "drizzle-orm";
 import type { LocalDate } from "#app/domain/local-date.ts";
-import type { PlannedSlot, WorkingPattern } from "#app/domain/slot-generation.ts";
+import type { WorkingPattern } from "#app/domain/slot-generation.ts";
 import type { PatternChange } from "#app/domain/working-pattern.ts";
 import type { Query } from "../client.ts";
 import { newId } from "../ids.ts";
@@ -118,9 +118,6 @@ export async function dropSlots(
     .where(and(chosen, isNotNull(slots.appointmentId)));
   await tx.delete(slots).where(and(chosen, isNull(slots.appointmentId), isNull(slots.draftId)));
 }
-
-/** What a pattern gives and what is there: a visit is named by its date, window and place. */
-export const visitKey = ({ date, window, place }: Pick<PlannedSlot, "date" | "window" | "place">): string => `${date} ${window} ${place}`;
 
 /** The contractor of a name, made with an id where there is none. */
 export async function contractorCalled(tx: Query, { contractors }: Schema, { name, id }: { name: string; id: string }): Promise<string> {

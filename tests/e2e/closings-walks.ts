@@ -1,5 +1,5 @@
 import { staff } from "#app/languages/staff.ts";
-import { follow, pressButton } from "./report.ts";
+import { follow, press, pressButton } from "./report.ts";
 import { enterAs } from "./staff-walks.ts";
 import { page, refused, type Walk } from "./states.ts";
 
@@ -24,7 +24,7 @@ export const CLOSINGS: Walk[] = [
         await pressButton(page, closing.look);
       }),
       page("absences: what needs moving", (page) => pressButton(page, closing.proposal.applyKeep)),
-      refused("absences: what needs moving", (page) => pressButton(page, toMove.offers.button)),
+      refused("absences: what needs moving", (page) => press(page, page.getByRole("button", { name: toMove.offers.button }).first())),
       page("absences: a closure to add", (page) => page.goto("/staff/absences/add/closure")),
     ],
   },

@@ -11,7 +11,7 @@ export const FIGURES: Walk[] = [
     name: "staff figures",
     states: [
       page("figures: the latest weeks", async (page) => {
-        await enterAs(page, "manager");
+        await enterAs(page, "administrator");
         await page.getByRole("navigation").getByRole("link", { name: title }).click();
       }),
       page("figures: half a year of one trade by month", async (page) => {

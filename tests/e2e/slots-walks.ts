@@ -25,7 +25,7 @@ export const SLOTS: Walk[] = [
     name: "staff slots",
     states: [
       refused("calendar: nothing selected", async (page) => {
-        await enterAs(page, "manager");
+        await enterAs(page, "officer");
         await page.goto(WEEK);
         await pressButton(page, bulk.buttons.stop);
       }),

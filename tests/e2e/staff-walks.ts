@@ -38,7 +38,7 @@ async function openLink(page: Page) {
   await page.goto(await page.locator(".govuk-notification-banner .app-key").innerText());
 }
 
-/** Signing in, and accounts. */
+/** Signing in, and accounts. The manager ends with a second factor: other walks sign in as somebody else. */
 export const STAFF: Walk[] = [
   {
     name: "staff sign in",

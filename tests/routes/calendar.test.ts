@@ -188,10 +188,12 @@ onBothEngines("a slot's other ways", (open) => {
     const stale = await officer.post(free, { change: "withdraw", reason: "My own reason", seen });
     expect([stale.status, errors(stale)]).toEqual([
       422,
-      ["This slot has changed since you opened it: 9:02am on Monday 23 November: slot stopped, by Bo Other: Training. Look at it again"],
+      [
+        "This slot has changed since you opened it: 9:02am on Monday 23 November: slot stopped, by Bo Other (office): Training. Look at it again",
+      ],
     ]);
     expect(stale.document.querySelector<HTMLInputElement>("input[name=reason]")?.value).toBe("My own reason");
-    expect(main(stale)).toMatch(/What has happened.*slot stopped, by Bo Other: Training/s);
+    expect(main(stale)).toMatch(/What has happened.*slot stopped, by Bo Other \(office\): Training/s);
   });
 
   test("one more is added beside it, and its visit is moved once the tenant has agreed, while there is room", async () => {

@@ -147,10 +147,12 @@ onBothEngines("the list of repairs", (open, freshUrl) => {
     expect((await listRepairs(db, { query: queryOf({}), page: 9e15, now: NOW })).page).toBe(101);
     const statements = await statementsOf("repairs", () => listRepairs(db, { query: queryOf({}), page: 1, now: NOW }));
     expect(statements).toHaveLength(2);
-    const plans: string[] = [];
-    for (const statement of statements) plans.push(await planOf(url, statement));
-    expect(plans.filter((plan) => !/repairs_by_(status|due|time)/.test(plan))).toEqual([]);
-    expect(plans.filter((plan) => /Seq Scan on repairs|SCAN repairs(?! USING)/.test(plan))).toEqual([]);
+    for (const statement of statements) {
+      const plan = await planOf(url, statement);
+      // They are counted by whichever index is cheapest; a page is read in its order.
+      expect(plan).toMatch(/ limit /i.test(statement.text) ? /repairs_by_(status|due|time)/ : /repairs_by_\w+/);
+      expect(plan).not.toMatch(/Seq Scan on repairs|SCAN repairs(?! USING)/);
+    }
     await db.close();
   });
 

@@ -20,8 +20,8 @@ export interface Proposal {
   slots: string;
   given: ProposedVisit[];
   left: ProposedVisit[];
-  /** What was typed, to be sent again with the decision. */
-  typed: Record<string, string | string[]>;
+  /** What was typed, to be sent again with the decision: several values of a name with spaces between. */
+  typed: Record<string, string>;
 }
 
 interface ClosingPageProps {

@@ -1,5 +1,6 @@
 import { Button } from "#app/components/button.tsx";
 import { classes } from "#app/components/classes.ts";
+import { ErrorMessage } from "#app/components/error-message.tsx";
 import { Field, type FieldView } from "#app/components/field.tsx";
 import { NotificationBanner } from "#app/components/notification-banner.tsx";
 import { ScrollBox } from "#app/components/scroll-box.tsx";
@@ -40,17 +41,21 @@ interface PatternPageProps {
 }
 
 function Cell({ name, label, value, error }: VisitsCell) {
+  const { site } = useSite().words;
   return (
-    <input
-      className={classes("govuk-input", "govuk-input--width-2", error && "govuk-input--error")}
-      id={name}
-      name={name}
-      type="text"
-      inputMode="numeric"
-      aria-label={label}
-      aria-invalid={error ? true : undefined}
-      defaultValue={value}
-    />
+    <>
+      {error && <ErrorMessage id={`${name}-error`} prefix={site.error} text={error} />}
+      <input
+        className={classes("govuk-input", "govuk-input--width-2", error && "govuk-input--error")}
+        id={name}
+        name={name}
+        type="text"
+        inputMode="numeric"
+        aria-label={label}
+        aria-describedby={error && `${name}-error`}
+        defaultValue={value}
+      />
+    </>
   );
 }
 
@@ -106,9 +111,7 @@ export function PatternPage(props: PatternPageProps) {
   const words = staff.pattern;
   const { site } = useSite().words;
   const cells = weeks.flatMap(({ rows }) => rows.flatMap((row) => row.cells));
-  const wrong = cells.map(
-    ({ name, label, error }): FieldView => ({ kind: "text", name, label, ...(error && { error: `${label}: ${error}` }) }),
-  );
+  const wrong = cells.map(({ name, label, error }): FieldView => ({ kind: "text", name, label, ...(error && { error }) }));
   return (
     <StaffLayout staffView={staffView} title={title} wide>
       <PageErrors fields={[...fields, ...wrong]} problem={problem} />

@@ -14,11 +14,9 @@ interface StaffFormProps {
   children?: ReactNode;
 }
 
-/** What is sent with a form and not shown: a name with several values is sent as often. */
-export function HiddenFields({ fields }: { fields: Readonly<Record<string, string | number | string[]>> }) {
-  return Object.entries(fields).flatMap(([name, values]) =>
-    [values].flat().map((value) => <input key={`${name} ${value}`} type="hidden" name={name} value={value} />),
-  );
+/** What is sent with a form and not shown. */
+export function HiddenFields({ fields }: { fields: Readonly<Record<string, string | number>> }) {
+  return Object.entries(fields).map(([name, value]) => <input key={name} type="hidden" name={name} value={value} />);
 }
 
 /** A form of a page for staff. */

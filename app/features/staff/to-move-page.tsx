@@ -59,10 +59,8 @@ function Way({
 function Visit({ id, when, rows, takers, offers, href }: VisitView) {
   const words = staff.toMove;
   return (
-    <section className="app-to-move" aria-labelledby={`visit-${id}`}>
-      <h2 className="govuk-heading-m" id={`visit-${id}`}>
-        {when}
-      </h2>
+    <section className="app-to-move">
+      <h2 className="govuk-heading-m">{when}</h2>
       <SummaryList rows={rows} />
       <div className="app-to-move__ways">
         <Way id={id} field={takers} change="give" button={words.give.button} none={words.nobody} />

@@ -47,7 +47,9 @@ export async function action(args: ActionFunctionArgs) {
   const form = await readForm(args.request);
   const facts = await closingFacts(context);
   const fields = what === "absence" ? absenceFields(facts) : closureFields(facts);
-  const typed = fieldsOf(form, Object.keys(fields));
+  const { operatives, ...others } = fieldsOf(form, Object.keys(fields));
+  // With a decision they come as one value, as the proposal wrote them.
+  const typed = operatives === undefined ? others : { ...others, operatives: [operatives].flat().flatMap((ids) => ids.split(" ")) };
   const read = readClosing(what, typed, facts);
   if ("errors" in read) return refuse(context, typed, read.errors);
   const wish = { closing: read.closing, rules: await readRules(site.db, localDate(now)), who: who.id, now };

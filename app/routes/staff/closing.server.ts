@@ -73,6 +73,6 @@ export function proposalView(
     slots: staff.closing.proposal.slots(slots),
     given: given.map(({ visit, operative }) => shown(visit, operative)),
     left: left.map((visit) => shown(visit, phoneOf(visit) ?? staff.toMove.noPhone)),
-    typed,
+    typed: Object.fromEntries(Object.entries(typed).map(([name, value]) => [name, [value].flat().join(" ")])),
   };
 }

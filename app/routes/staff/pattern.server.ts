@@ -29,7 +29,8 @@ export function weekTables(
   const cell = (number: number, at: Pick<WeeklyVisits, "weekday" | "window">, window: string) => {
     const name = visitsName(number, at);
     const label = staff.pattern.cell(words.format.weekdays([at.weekday]), window, number);
-    return { name, label, value: first(typed[name]), error: mistake?.errors[name] };
+    const error = mistake?.errors[name];
+    return { name, label, value: first(typed[name]), error: error && `${label}: ${error}` };
   };
   return [1, 2].map((number) => ({
     number,
