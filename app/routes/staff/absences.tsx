@@ -29,7 +29,7 @@ export async function loader(args: LoaderFunctionArgs) {
       ...{ date, name, isWorked, shown: words.format.date(date) },
       closeHref: `/staff/absences/add/closure?${new URLSearchParams({ from: date, reason: name })}`,
     })),
-    saved: savedWords(args.request, { ended: staff.absences.ended, worked: staff.absences.holidayWorked }),
+    saved: savedWords(args, { ended: staff.absences.ended, worked: staff.absences.holidayWorked }),
     problem: mistake?.errors.closing,
   };
 }

@@ -1,4 +1,4 @@
-import { data } from "@remix-run/node";
+import { data, type LoaderFunctionArgs } from "@remix-run/node";
 import type { FieldView } from "#app/components/field.tsx";
 import { MAY } from "#app/domain/staff.ts";
 import type { StaffView } from "#app/features/staff/staff-layout.tsx";
@@ -33,8 +33,9 @@ export function staffTitle(context: Context, page: string): string {
   return context.mistake ? context.words.site.titleWithError(title) : title;
 }
 
-/** What a page says after a change, by the word that its address carries: never what came from the address itself. */
-export function savedWords(request: Request, words: Readonly<Record<string, string>>): string | undefined {
+/** What a page says after a change, by the word that its address carries: never what came from the address itself, nor beside a mistake. */
+export function savedWords({ request, context }: LoaderFunctionArgs, words: Readonly<Record<string, string>>): string | undefined {
+  if (context.mistake) return undefined;
   const saved = new URL(request.url).searchParams.get("saved") ?? "";
   return Object.hasOwn(words, saved) ? words[saved] : undefined;
 }

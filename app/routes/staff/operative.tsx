@@ -40,7 +40,7 @@ export async function loader(args: LoaderFunctionArgs) {
     fields: fieldViews(operativeFields(await factsOf(context)), context, values),
     version: found?.operative.version ?? 0,
     pattern: found && `/staff/operatives/${found.operative.id}/pattern`,
-    saved: savedWords(args.request, { yes: staff.operative.saved }),
+    saved: savedWords(args, { yes: staff.operative.saved }),
     problem: context.mistake?.errors.operative,
   };
 }

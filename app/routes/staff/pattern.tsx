@@ -45,7 +45,7 @@ export async function loader(args: LoaderFunctionArgs) {
     weeks: weekTables(windows, values, context),
     version: operative.version,
     others: others.map(({ id, name }) => ({ value: id, text: name })),
-    saved: savedWords(request, { yes: staff.pattern.saved }),
+    saved: savedWords(args, { yes: staff.pattern.saved }),
     problem: context.mistake?.errors.pattern,
   };
 }

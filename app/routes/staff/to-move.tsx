@@ -29,7 +29,7 @@ export async function loader(args: LoaderFunctionArgs) {
     documentTitle: staffTitle(context, staff.toMove.title),
     visits: visits.map((visit) => visitView(visit, context)),
     more,
-    saved: savedWords(args.request, { ...staff.toMove.saved, ...manySaved(args.request) }),
+    saved: savedWords(args, { ...staff.toMove.saved, ...manySaved(args.request) }),
     problem: mistake?.errors.visit,
   };
 }
