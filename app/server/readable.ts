@@ -28,12 +28,11 @@ function faultOf({ method, url, headers }: Request): number | undefined {
 
 const isHost = (host = "") => /^[\w.:[\]-]+$/.test(host) && URL.canParse(`http://${host}`);
 
-/** A path of ours, whose every escape is well-formed UTF-8. */
+/** A path of ours, whose every escape is well-formed UTF-8 and no NUL, which no database takes. */
 function isPath(url: string): boolean {
   if (!url.startsWith("/")) return false;
   try {
-    decodeURIComponent(url.split("?")[0] ?? "");
-    return true;
+    return !decodeURIComponent(url.split("?")[0] ?? "").includes("\0");
   } catch {
     return false;
   }

@@ -58,6 +58,7 @@ onBothEngines("operatives", (open) => {
     const other = await officer.post("/staff/operatives/new", { ...details(patchId), name: "Al Other" });
     const copied = await officer.get(`${other.path}?copy=${plumber}`);
     expect(body(copied).getByLabelText<HTMLInputElement>("Tuesday, Morning").value).toBe("3");
+    expect((await officer.get(`${other.path}?copy=%00`)).status).toBe(200);
     for (const unknown of ["/staff/operatives/nobody", "/staff/operatives/nobody/pattern"])
       expect((await officer.get(unknown)).status).toBe(404);
   });

@@ -9,7 +9,7 @@ import { listOperatives } from "#app/services/list-operatives.server.ts";
 import { readOperative } from "#app/services/read-operative.server.ts";
 import { readRules } from "#app/services/read-rules.server.ts";
 import { type PatternEffect, proposePattern, setPattern } from "#app/services/set-pattern.server.ts";
-import { type Form, fieldsOf, readForm, versionOf } from "#app/web/forms.server.ts";
+import { clean, type Form, fieldsOf, readForm, versionOf } from "#app/web/forms.server.ts";
 import { requireStaff } from "#app/web/staff.server.ts";
 import { proposalView } from "./closing.server.ts";
 import { fieldViews, refuse, savedWords, staffTitle, staffViewOf } from "./form.server.ts";
@@ -32,7 +32,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const today = localDate(now);
   const { windows } = await readRules(site.db, today);
   const copied = new URL(request.url).searchParams.get("copy");
-  const other = copied === null ? undefined : await readOperative(site.db, { id: copied, now });
+  const other = copied === null ? undefined : await readOperative(site.db, { id: clean(copied), now });
   const values = patternValues(other?.patterns ?? patterns, today);
   const title = staff.pattern.title(operative.name);
   const others = (await listOperatives(site.db)).filter(({ id }) => id !== operative.id);
