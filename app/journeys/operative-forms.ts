@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { isLocalDate, type LocalDate } from "#app/domain/local-date.ts";
+import type { OperativeDetails } from "#app/domain/operative.ts";
 import type { ArrivalWindow } from "#app/domain/rules.ts";
 import { MOST_VISITS, type NewPattern, type WeeklyVisits } from "#app/domain/working-pattern.ts";
 import { staff } from "#app/languages/staff.ts";
@@ -52,14 +53,7 @@ export function readOperativeForm(typed: Typed[string], facts: OperativeFacts) {
 }
 
 /** An operative as the form shows it. */
-export function operativeValues(details: {
-  name: string;
-  contractor: string;
-  tradeIds: string[];
-  patchIds: string[];
-  investigates: boolean;
-  accreditations: Record<string, LocalDate>;
-}) {
+export function operativeValues(details: OperativeDetails) {
   const { name, contractor, tradeIds, patchIds, investigates, accreditations } = details;
   const dates = Object.entries(accreditations).map(([kind, endsOn]) => [accreditationName(kind), endsOn]);
   return { name, contractor, trades: tradeIds, patches: patchIds, investigates: investigates ? ["yes"] : [], ...Object.fromEntries(dates) };

@@ -25,7 +25,7 @@ interface When {
   now: Date;
 }
 
-export async function wantedFor(query: Query, { schema }: Db, { repairId, purpose, date, window, slotsNeeded }: Given, when: When) {
+async function wantedFor(query: Query, { schema }: Db, { repairId, purpose, date, window, slotsNeeded }: Given, when: When) {
   const able = await findWhoCanCome(query, schema, { repairId, purpose });
   if (!able?.trade) return undefined;
   const { trade, patchId, investigates } = able;
@@ -63,12 +63,13 @@ export async function giveAppointment(db: Db, { appointmentId, ...giving }: Givi
 }
 
 /**
- * Gives the visits of many slots to other operatives in one change, each in its own window. Refused slots are as they were: `no-visit`, `over`,
+ * Gives the visits of many slots to other operatives in one change, in the order they are asked for, each in its own window. Refused slots are as they were: `no-visit`, `over`,
  * `not-booked` any more, or `nobody` who can do it is free.
  */
 export function giveVisits(db: Db, { slotIds, ...giving }: Giving & { slotIds: readonly string[] }): Promise<SlotsChanged> {
   return db.write(async (tx) => {
-    const slots = await slotsById(tx, db.schema, slotIds);
+    const found = await slotsById(tx, db.schema, slotIds);
+    const slots = found.sort((a, b) => slotIds.indexOf(a.id) - slotIds.indexOf(b.id));
     const appointmentIds = slots.flatMap(({ appointmentId }) => appointmentId ?? []);
     const empty = slots.filter(({ appointmentId }) => appointmentId === null).map(({ id }) => ({ slotId: id, why: "no-visit" }));
     const { changeId, outcomes } = await giveAll(tx, db, { ...giving, appointmentIds, asked: slots, refused: empty });
@@ -140,16 +141,17 @@ export async function traceGifts(
     });
 }
 
-/** Locks appointments in one order, then their dates. */
+/** Locks appointments in one order, then their dates; answers with those that are booked in the order they were asked for. */
 async function lockAll(tx: Query, { schema }: Db, appointmentIds: readonly string[], now: Date) {
   const outcomes = new Map<string, Outcome>();
-  const booked: Appointment[] = [];
+  const locked = new Map<string, Appointment>();
   for (const id of [...new Set(appointmentIds)].sort()) {
     const appointment = await lockAppointment(tx, schema, id);
     if (!appointment) outcomes.set(id, "not-booked");
     else if (appointment.date < localDate(now)) outcomes.set(id, "over");
-    else booked.push(appointment);
+    else locked.set(id, appointment);
   }
+  const booked = [...new Set(appointmentIds)].flatMap((id) => locked.get(id) ?? []);
   await lockDays(
     tx,
     schema,

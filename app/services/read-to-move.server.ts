@@ -3,8 +3,9 @@ import type { Offer } from "#app/domain/offers.ts";
 import type { Rules } from "#app/domain/rules.ts";
 import type { Db } from "#db/client.ts";
 import { countToMove, type VisitToMove, visitsToMove } from "#db/queries/to-move.ts";
-import { findOffers } from "./find-offers.server.ts";
-import { listTakers, wantedFor } from "./give-appointment.server.ts";
+import { findOtherTimes } from "./find-offers.server.ts";
+import { giveVisits, listTakers } from "./give-appointment.server.ts";
+import { firstServed } from "./settle-visits.server.ts";
 
 /** A visit that needs moving: who could come instead in the same window, the best first, and the soonest other times. */
 export interface ToMove {
@@ -30,10 +31,18 @@ export async function readToMove(db: Db, when: { rules: Rules; now: Date }): Pro
   return { visits, more: all.length - visits.length };
 }
 
+/**
+ * Gives every visit that needs moving, from today on, to whoever is able and free in the same window, in one change. Answers with how many
+ * went; the others stay as they are.
+ */
+export async function giveAllToMove(db: Db, giving: { rules: Rules; who: string; now: Date }): Promise<number> {
+  const visits = (await visitsToMove(db.read, db.schema, localDate(giving.now))).sort(firstServed);
+  const { changed } = await giveVisits(db, { slotIds: visits.map(({ slotId }) => slotId), ...giving });
+  return changed.length;
+}
+
 async function waysOn(db: Db, visit: VisitToMove, when: { rules: Rules; now: Date }): Promise<ToMove> {
   const takers = await listTakers(db, visit.appointment, when);
-  const wanted = await wantedFor(db.read, db, visit.appointment, when);
-  const offers = wanted ? await findOffers(db, { ...wanted, dueOn: visit.repair.dueOn }) : [];
-  const others = offers.filter(({ date, window }) => date !== visit.appointment.date || window !== visit.appointment.window);
-  return { visit, takers, offers: others.slice(0, OFFERS) };
+  const offers = await findOtherTimes(db, visit.appointment, { ...when, dueOn: visit.repair.dueOn });
+  return { visit, takers, offers: offers.slice(0, OFFERS) };
 }

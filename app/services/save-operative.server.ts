@@ -1,20 +1,12 @@
-import type { LocalDate } from "#app/domain/local-date.ts";
+import type { OperativeDetails } from "#app/domain/operative.ts";
 import type { Db } from "#db/client.ts";
 import { newId } from "#db/ids.ts";
 import { addOperativeRow, contractorCalled, lockOperative, writeOperative } from "#db/queries/operatives.ts";
 import { addEvent } from "#db/queries/repairs.ts";
 
-interface Saving {
-  /** The operative and the version that the page saw; undefined for a new one. */
+interface Saving extends OperativeDetails {
+  /** The operative and the version that the page saw; undefined for a new one. A contractor that is not there is made. */
   existing: { id: string; version: number } | undefined;
-  name: string;
-  /** The contractor's or the team's name: it is made where there is none. */
-  contractor: string;
-  tradeIds: string[];
-  patchIds: string[];
-  investigates: boolean;
-  /** The last day of each accreditation, by what it is for. */
-  accreditations: Record<string, LocalDate>;
   /** A staff id. */
   who: string;
   now: Date;

@@ -25,7 +25,7 @@ export interface Settled {
 }
 
 /** Where there are fewer operatives than visits, a hazard goes first, then what was promised soonest. */
-const firstServed = (a: VisitToMove, b: VisitToMove) =>
+export const firstServed = (a: VisitToMove, b: VisitToMove) =>
   Number(b.repair.hazard !== null) - Number(a.repair.hazard !== null) || (a.repair.dueOn < b.repair.dueOn ? -1 : 1);
 
 /**

@@ -1,8 +1,7 @@
 import { tenureDiffers } from "#app/domain/home.ts";
 import { USUAL_LIMITS } from "#app/domain/limits.ts";
 import type { LocalDate } from "#app/domain/local-date.ts";
-import { inLanguage } from "#app/domain/localised.ts";
-import { type Rules, windowHours } from "#app/domain/rules.ts";
+import type { Rules } from "#app/domain/rules.ts";
 import type { Due } from "#app/domain/target.ts";
 import type { ReportAnswers } from "#app/journeys/report.ts";
 import { contactOf } from "#app/journeys/report-contact.ts";
@@ -20,6 +19,7 @@ import { givePhotos } from "#db/queries/photos.ts";
 import { addAppointment, addContact, addEvent, addRepair, addVisitNeeds, openUnproven, submitted } from "#db/queries/repairs.ts";
 import { heldSlots } from "#db/queries/slots.ts";
 import { freeSlotsOf, SlotGone, takeForAppointment } from "#db/queries/take-slots.ts";
+import { promised } from "./move-appointment.server.ts";
 import { newReference } from "./new-reference.server.ts";
 import { isEmergency, type JobProblem } from "./report-outlook.server.ts";
 
@@ -169,11 +169,10 @@ type Booked = Raised & { offer: { date: LocalDate; window: string } };
 /** Makes the promise, and its slots the appointment's. Throws SlotGone when nobody is free for it any more. */
 async function book(tx: Query, schema: Db["schema"], { repairId, draftId, offer, problem, home, rules, ...report }: Booked): Promise<void> {
   const { now, language } = report;
-  const window = promised(offer, rules, language);
+  const promise = promised(offer, rules.windows, language);
   const { trade, visits } = problem;
-  if (!window || !trade) throw new SlotGone();
+  if (!promise || !trade) throw new SlotGone();
   const appointmentId = newId(now);
-  const promise = { ...offer, windowName: window.name, starts: window.from, ends: window.to };
   await addAppointment(tx, schema, {
     id: appointmentId,
     repairId,
@@ -188,13 +187,6 @@ async function book(tx: Query, schema: Db["schema"], { repairId, draftId, offer,
   if (!isMine && !(await takeForAppointment(tx, schema, { appointmentId, ...wanted }))) throw new SlotGone();
   const after = { ...offer, version: 0 };
   await addEvent(tx, schema, { ...traceOf(report), what: "booked", repairId, appointmentId, after, changeId: repairId });
-}
-
-/** A window's name and hours on a date, as they are promised. */
-function promised(offer: { date: LocalDate; window: string }, { windows }: Rules, language: string) {
-  const window = windows.find(({ code }) => code === offer.window);
-  const hours = window && windowHours(window, offer.date);
-  return window && hours ? { name: inLanguage(window.name, language), ...hours } : undefined;
 }
 
 /** What every line of this trace shares: the tenant did it, online, now. */

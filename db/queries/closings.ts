@@ -56,12 +56,8 @@ export async function withdrawScope(
   const { slots } = schema;
   const where = and(inScope(schema, scope), eq(slots.open, true));
   const before = await tx.select().from(slots).where(where);
+  await endHolds(tx, schema, where);
   await tx.update(slots).set({ open: false, withdrawn: true, reason, changeId }).where(where);
-  await endHolds(
-    tx,
-    schema,
-    before.map(({ draftId }) => draftId),
-  );
   return before;
 }
 

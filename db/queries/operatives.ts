@@ -1,5 +1,6 @@
 import { and, asc, eq, gte, inArray, isNotNull, isNull, max, sql } from "drizzle-orm";
 import type { LocalDate } from "#app/domain/local-date.ts";
+import type { OperativeDetails } from "#app/domain/operative.ts";
 import type { WorkingPattern } from "#app/domain/slot-generation.ts";
 import type { PatternChange } from "#app/domain/working-pattern.ts";
 import type { Query } from "../client.ts";
@@ -103,15 +104,7 @@ export async function dropSlots(
 ): Promise<void> {
   if (ids.length === 0) return;
   const chosen = inArray(slots.id, [...ids]);
-  const held = await tx
-    .select({ draftId: slots.draftId })
-    .from(slots)
-    .where(and(chosen, isNotNull(slots.draftId)));
-  await endHolds(
-    tx,
-    { slots },
-    held.map(({ draftId }) => draftId),
-  );
+  await endHolds(tx, { slots }, chosen);
   await tx
     .update(slots)
     .set({ open: false, withdrawn: true, reason, changeId })
@@ -131,15 +124,7 @@ export async function addOperativeRow(tx: Query, { operatives }: Schema, values:
   await tx.insert(operatives).values(values);
 }
 
-interface Details {
-  id: string;
-  name: string;
-  contractorId: string;
-  investigates: boolean;
-  tradeIds: readonly string[];
-  patchIds: readonly string[];
-  accreditations: Readonly<Record<string, LocalDate>>;
-}
+type Details = Omit<OperativeDetails, "contractor"> & { id: string; contractorId: string };
 
 /** Writes what is known of an operative, locked by the caller. */
 export async function writeOperative(tx: Query, schema: Schema, { id, tradeIds, patchIds, ...details }: Details): Promise<void> {

@@ -113,20 +113,16 @@ export async function writeSlots(tx: Query, { slots }: Schema, { ids, change, re
     .set({ ...ROW[change], reason: change === "reopen" ? null : reason })
     .where(chosen);
   if (change === "reopen") return;
-  const held = await tx
-    .select({ draftId: slots.draftId })
-    .from(slots)
-    .where(and(chosen, isNotNull(slots.draftId)));
-  await endHolds(
-    tx,
-    { slots },
-    held.map(({ draftId }) => draftId),
-  );
+  await endHolds(tx, { slots }, chosen);
 }
 
-/** Ends the holds of drafts, each whole; null is nobody's. Their dates are locked by the caller. */
-export async function endHolds(tx: Query, { slots }: Pick<Schema, "slots">, draftIds: readonly (string | null)[]): Promise<void> {
-  const drafts = [...new Set(draftIds.flatMap((id) => id ?? []))];
+/** Ends the holds of drafts on slots, each whole. Their dates are locked by the caller. */
+export async function endHolds(tx: Query, { slots }: Pick<Schema, "slots">, chosen: SQL | undefined): Promise<void> {
+  const held = await tx
+    .selectDistinct({ draftId: slots.draftId })
+    .from(slots)
+    .where(and(chosen, isNotNull(slots.draftId)));
+  const drafts = held.flatMap(({ draftId }) => draftId ?? []);
   if (drafts.length > 0) await tx.update(slots).set({ draftId: null, part: null, expiresAt: null }).where(inArray(slots.draftId, drafts));
 }
 

@@ -13,7 +13,7 @@ interface Options {
 interface Fixtures {
   /** The SQLite file of the service the test talks to. */
   database: string;
-  /** Which time a test takes on the picker: not all the same one. */
+  /** Which time a test takes on the picker, once it is cleared of other tests' holds: not all the same one. */
   time: number;
   /** A home may have a few repairs that nobody has shown to be real, and drafts hold a share of a day: those of other tests do not count. */
   cleared: undefined;
@@ -56,8 +56,7 @@ export const test = base.extend<Options & Fixtures, WorkerFixtures>({
   ],
   baseURL: async ({ office, serverOf }, use) => use((await serverOf(office)).url),
   database: async ({ office, serverOf }, use) => use((await serverOf(office)).database),
-  // biome-ignore lint/correctness/noEmptyPattern: needs no other fixture; Playwright refuses a first parameter that is not destructured
-  time: async ({}, use, { title }) => use(title.length % 16),
+  time: async ({ cleared: _ }, use, { title }) => use(title.length % 16),
   extraHTTPHeaders: async ({ extraHTTPHeaders }, use) => use({ ...extraHTTPHeaders, "X-Forwarded-For": address() }),
   cleared: [
     async ({ database }, use) => {

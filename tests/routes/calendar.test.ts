@@ -1,16 +1,13 @@
-import { within } from "@testing-library/dom";
 import { addMinutes } from "date-fns";
 import { isNotNull } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { addAppointment, addOperative, addRepair, addSlots, NOW, THURSDAY } from "#tests/support/calendar.ts";
 import { type OpenFresh, onBothEngines } from "#tests/support/engines.ts";
+import { body, errors, heading } from "#tests/support/page.ts";
 import type { Visited } from "#tests/support/pages.ts";
 import { reportWorld } from "#tests/support/report-world.ts";
 import { addStaffMember, signInAs } from "#tests/support/staff.ts";
 
-const body = ({ document }: Visited) => within(document.body as HTMLElement);
-const heading = (page: Visited) => body(page).getByRole("heading", { level: 1 }).textContent;
-const errors = ({ document }: Visited) => [...document.querySelectorAll(".govuk-error-summary li")].map(({ textContent }) => textContent);
 const main = ({ document }: Visited) => document.querySelector("main")?.textContent ?? "";
 const status = ({ document }: Visited) => document.querySelector(".govuk-notification-banner")?.textContent ?? "";
 const boxes = ({ document }: Visited, label: string) =>

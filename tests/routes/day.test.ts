@@ -1,16 +1,15 @@
-import { within } from "@testing-library/dom";
 import { addMinutes } from "date-fns";
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { addAppointment, addOperative, addRepair, addSlots, NOW } from "#tests/support/calendar.ts";
 import { type OpenFresh, onBothEngines } from "#tests/support/engines.ts";
+import { body } from "#tests/support/page.ts";
 import type { Visited } from "#tests/support/pages.ts";
 import { aJpeg } from "#tests/support/photos.ts";
 import { reportWorld } from "#tests/support/report-world.ts";
 import { addStaffMember, signInAs } from "#tests/support/staff.ts";
 
 const TODAY = "2026-11-23";
-const body = ({ document }: Visited) => within(document.body as HTMLElement);
 const text = (element: Element | null | undefined) => element?.textContent?.replace(/\s+/g, " ").trim() ?? "";
 const main = ({ document }: Visited) => text(document.querySelector("main"));
 const heading = (page: Visited) => text(body(page).getByRole("heading", { level: 1 }));

@@ -1,4 +1,3 @@
-import { within } from "@testing-library/dom";
 import { addHours, addMinutes } from "date-fns";
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
@@ -7,18 +6,17 @@ import { dispatchEmergency } from "#app/services/dispatch-emergency.server.ts";
 import { addOperative, addRepair, addSlots, NOW, RULES } from "#tests/support/calendar.ts";
 import { emergencyWorld, reportFlood } from "#tests/support/emergencies.ts";
 import { type OpenFresh, onBothEngines } from "#tests/support/engines.ts";
+import { body, errors } from "#tests/support/page.ts";
 import type { Visited } from "#tests/support/pages.ts";
 import { addStaffMember, signInAs } from "#tests/support/staff.ts";
 
 const PAGE = "/staff/emergencies";
 const TODAY = "2026-11-23";
 
-const body = ({ document }: Visited) => within(document.body as HTMLElement);
 const headings = (page: Visited) =>
   body(page)
     .queryAllByRole("heading", { level: 3 })
     .map(({ textContent }) => textContent);
-const errors = ({ document }: Visited) => [...document.querySelectorAll(".govuk-error-summary li")].map(({ textContent }) => textContent);
 const row = ({ document }: Visited, name: string) =>
   [...document.querySelectorAll("dt")].find(({ textContent }) => textContent === name)?.nextElementSibling?.textContent;
 const choices = ({ document }: Visited) => [...document.querySelectorAll("option")].map(({ textContent }) => textContent);

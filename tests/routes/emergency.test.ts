@@ -4,11 +4,10 @@ import { expect, test } from "vitest";
 import { CANNOT_CALL, type EmergencyWorld, emergencyWorld, FLOOD, pathOf, reportFlood } from "#tests/support/emergencies.ts";
 import { onBothEngines } from "#tests/support/engines.ts";
 import { aLandlord } from "#tests/support/landlord.ts";
+import { body, heading } from "#tests/support/page.ts";
 import type { Browser, Visited } from "#tests/support/pages.ts";
 import { answerAll, CONTACT, MORNING, PASSED, TAP, TO_WHERE, walk } from "#tests/support/walk.ts";
 
-const body = ({ document }: Visited) => within(document.body as HTMLElement);
-const heading = (page: Visited) => body(page).getByRole("heading", { level: 1 }).textContent;
 /** Telephone numbers in the order in which the page has them. */
 const numbers = ({ document }: Visited) =>
   [...document.querySelectorAll("main .app-phone")].map((link) => link.getAttribute("href")?.replace("tel:", ""));

@@ -4,6 +4,7 @@ import type { Outcome } from "#app/domain/visit.ts";
 import type { Db } from "#db/client.ts";
 import { addAppointment, addHome, addOperative, addPatch, addRepair, addSlots } from "#tests/support/calendar.ts";
 import { type OpenFresh, onBothEngines } from "#tests/support/engines.ts";
+import { body } from "#tests/support/page.ts";
 import type { Visited } from "#tests/support/pages.ts";
 import { reportWorld } from "#tests/support/report-world.ts";
 import { addStaffMember, signInAs } from "#tests/support/staff.ts";
@@ -99,8 +100,6 @@ async function figuresWorld(open: OpenFresh) {
   await signInAs(manager, await addStaffMember(db, { role: "manager" }));
   return { ...world, manager, elsewhere };
 }
-
-const body = ({ document }: Visited) => within(document.body as HTMLElement);
 
 /** The cells of a figure's table, a row a period. */
 function rowsOf(page: Visited, name: string): string[][] {

@@ -4,12 +4,9 @@ import { expect, test } from "vitest";
 import { addSlots } from "#tests/support/calendar.ts";
 import { onBothEngines } from "#tests/support/engines.ts";
 import { aLandlord } from "#tests/support/landlord.ts";
-import type { Visited } from "#tests/support/pages.ts";
+import { body, heading } from "#tests/support/page.ts";
 import { answer, reportWorld } from "#tests/support/report-world.ts";
 import { CONTACT, MORNING, TAP, walk } from "#tests/support/walk.ts";
-
-const body = ({ document }: Visited) => within(document.body);
-const heading = (page: Visited) => body(page).getByRole("heading", { level: 1 }).textContent;
 
 onBothEngines("reports that hold a time from one network address", (open) => {
   /** Two may hold at once from one address; ten mornings are free, so that half is five. */

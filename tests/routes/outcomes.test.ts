@@ -1,16 +1,13 @@
-import { within } from "@testing-library/dom";
 import { expect, test } from "vitest";
 import { en } from "#app/languages/en.ts";
 import { openReport } from "#app/services/open-report.server.ts";
 import { submitReport } from "#app/services/submit-report.server.ts";
 import { NOW, RULES, THURSDAY } from "#tests/support/calendar.ts";
 import { onBothEngines } from "#tests/support/engines.ts";
-import type { Visited } from "#tests/support/pages.ts";
+import { body, heading } from "#tests/support/page.ts";
 import { reportWorld } from "#tests/support/report-world.ts";
 import { answerAll, CONTACT, type Given, MORNING, PASSED, TAP, TO_WHERE, walk } from "#tests/support/walk.ts";
 
-const body = ({ document }: Visited) => within(document.body);
-const heading = (page: Visited) => body(page).getByRole("heading", { level: 1 }).textContent;
 const outside = (problem: string): Given[] => [...TO_WHERE, "Outside", problem, { description: "It is broken" }, ...PASSED];
 const REPORT = {
   answers: {

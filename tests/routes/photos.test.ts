@@ -1,17 +1,16 @@
 import { setTimeout as pause } from "node:timers/promises";
-import { within } from "@testing-library/dom";
 import { expect, test } from "vitest";
 import { LARGEST_PHOTO } from "#app/domain/photo.ts";
 import type { Db } from "#db/client.ts";
 import { bytesUnsent } from "#db/queries/photos.ts";
 import { aScanner, EICAR, findsEicar } from "#tests/support/clamd.ts";
 import { onBothEngines } from "#tests/support/engines.ts";
+import { body } from "#tests/support/page.ts";
 import type { Browser, Visited } from "#tests/support/pages.ts";
 import { aJpeg, aPng, bodyOf, inPieces, jpegBomb, pngBomb } from "#tests/support/photos.ts";
 import { reportWorld } from "#tests/support/report-world.ts";
 import { answerAll, CONTACT, MORNING, PASSED, TAP, walk } from "#tests/support/walk.ts";
 
-const body = ({ document }: Visited) => within(document.body);
 const shown = (page: Visited) =>
   body(page)
     .queryAllByRole("img", { hidden: true })

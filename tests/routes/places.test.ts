@@ -1,15 +1,13 @@
-import { within } from "@testing-library/dom";
 import { addMinutes } from "date-fns";
 import { expect, test } from "vitest";
 import type { Db } from "#db/client.ts";
 import { onBothEngines } from "#tests/support/engines.ts";
+import { body, heading } from "#tests/support/page.ts";
 import type { Browser, Visited } from "#tests/support/pages.ts";
 import { placesWorld, toFlat } from "#tests/support/places-world.ts";
 import { reportWorld } from "#tests/support/report-world.ts";
 import { answerAll, CONTACT, type Given, MORNING, PASSED, TAP, TO_WHERE, walk } from "#tests/support/walk.ts";
 
-const body = ({ document }: Visited) => within(document.body as HTMLElement);
-const heading = (page: Visited) => body(page).getByRole("heading", { level: 1 }).textContent;
 const radios = (page: Visited) =>
   body(page)
     .getAllByRole("radio")

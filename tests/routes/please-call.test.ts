@@ -2,12 +2,10 @@ import { within } from "@testing-library/dom";
 import { expect, test } from "vitest";
 import { onBothEngines } from "#tests/support/engines.ts";
 import { aLandlord } from "#tests/support/landlord.ts";
-import type { Visited } from "#tests/support/pages.ts";
+import { body, heading } from "#tests/support/page.ts";
 import { reportWorld } from "#tests/support/report-world.ts";
 import { CONTACT, type Given, MORNING, PASSED, TAP, TO_WHERE, walk } from "#tests/support/walk.ts";
 
-const body = ({ document }: Visited) => within(document.body);
-const heading = (page: Visited) => body(page).getByRole("heading", { level: 1 }).textContent;
 const TO_DESCRIBED = TAP.slice(0, -PASSED.length);
 const CALL: Given[] = [...TO_WHERE, "Bathroom", "Something else", { description: "Odd" }, ...PASSED, "Mornings", CONTACT];
 

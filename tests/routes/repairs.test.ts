@@ -1,18 +1,15 @@
-import { within } from "@testing-library/dom";
 import { addMinutes } from "date-fns";
 import { expect, test } from "vitest";
 import type { Role } from "#app/domain/staff.ts";
 import { addRepairNote } from "#app/services/add-repair-note.server.ts";
 import { addAppointment, addRepair, NOW } from "#tests/support/calendar.ts";
 import { type OpenFresh, onBothEngines } from "#tests/support/engines.ts";
+import { body, errors, heading } from "#tests/support/page.ts";
 import type { Visited } from "#tests/support/pages.ts";
 import { addContactOf, repairById } from "#tests/support/repairs.ts";
 import { reportWorld } from "#tests/support/report-world.ts";
 import { addStaffMember, signInAs } from "#tests/support/staff.ts";
 
-const body = ({ document }: Visited) => within(document.body as HTMLElement);
-const heading = (page: Visited) => body(page).getByRole("heading", { level: 1 }).textContent;
-const errors = ({ document }: Visited) => [...document.querySelectorAll(".govuk-error-summary li")].map(({ textContent }) => textContent);
 const main = ({ document }: Visited) => document.querySelector("main")?.textContent?.replace(/\s+/g, " ") ?? "";
 const versionOf = ({ document }: Visited) => document.querySelector("input[name=version]")?.getAttribute("value") ?? "";
 const listed = ({ document }: Visited) => [...document.querySelectorAll("a.app-reference")].map(({ textContent }) => textContent);

@@ -1,15 +1,13 @@
-import { within } from "@testing-library/dom";
 import { addMinutes } from "date-fns";
 import { asc } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { addOperative, addSlots } from "#tests/support/calendar.ts";
 import { onBothEngines } from "#tests/support/engines.ts";
+import { body, heading } from "#tests/support/page.ts";
 import type { Visited } from "#tests/support/pages.ts";
 import { reportWorld } from "#tests/support/report-world.ts";
 import { answerAll, CONTACT, MORNING, PASSED, TAP, TO_WHERE, walk } from "#tests/support/walk.ts";
 
-const body = ({ document }: Visited) => within(document.body as HTMLElement);
-const heading = (page: Visited) => body(page).getByRole("heading", { level: 1 }).textContent;
 const rows = ({ document }: Visited) =>
   Object.fromEntries(
     [...document.querySelectorAll(".govuk-summary-list__row")].map((row) => [

@@ -2,14 +2,13 @@ import { within } from "@testing-library/dom";
 import { describe, expect, test } from "vitest";
 import { answersTo, type CatalogueProblem } from "#app/journeys/report-problems.ts";
 import { onBothEngines } from "#tests/support/engines.ts";
+import { body, heading } from "#tests/support/page.ts";
 import type { Browser, Visited } from "#tests/support/pages.ts";
 import { reportWorld } from "#tests/support/report-world.ts";
 import { answerAll, CONTACT, MORNING, TAP, TO_WHERE, walk } from "#tests/support/walk.ts";
 
 const AFTER_WHICH = TAP.slice(TAP.indexOf("Dripping") + 1);
 
-const body = ({ document }: Visited) => within(document.body as HTMLElement);
-const heading = (page: Visited) => body(page).getByRole("heading", { level: 1 }).textContent;
 const matches = ({ document }: Visited) => [...document.querySelectorAll("button[name=problem]")].map(({ textContent }) => textContent);
 const rows = ({ document }: Visited) =>
   Object.fromEntries(

@@ -1,12 +1,10 @@
-import { within } from "@testing-library/dom";
 import { expect, test } from "vitest";
 import { onBothEngines } from "#tests/support/engines.ts";
+import { body, heading } from "#tests/support/page.ts";
 import type { Browser, Visited } from "#tests/support/pages.ts";
 import { placesWorld, SHARED_LIGHT, toFlat } from "#tests/support/places-world.ts";
 import { answerAll, CONTACT, type Given, MORNING, PASSED, TO_WHERE, walk } from "#tests/support/walk.ts";
 
-const body = ({ document }: Visited) => within(document.body as HTMLElement);
-const heading = (page: Visited) => body(page).getByRole("heading", { level: 1 }).textContent;
 const answers = ({ document }: Visited) => [...document.querySelectorAll("main label")].map(({ textContent }) => textContent);
 
 /** From the description to the check: no visit to a home, so nothing about one. */

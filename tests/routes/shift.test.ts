@@ -1,9 +1,9 @@
-import { within } from "@testing-library/dom";
 import { addHours } from "date-fns";
 import { expect, test } from "vitest";
 import { staff } from "#app/languages/staff.ts";
 import { addAppointment, addOperative, addRepair, addSlots, NOW } from "#tests/support/calendar.ts";
 import { type OpenFresh, onBothEngines } from "#tests/support/engines.ts";
+import { body, errors, heading } from "#tests/support/page.ts";
 import type { Browser, Visited } from "#tests/support/pages.ts";
 import { aJpeg, aPng } from "#tests/support/photos.ts";
 import { reportWorld } from "#tests/support/report-world.ts";
@@ -12,9 +12,6 @@ import { addStaffMember, signInAs } from "#tests/support/staff.ts";
 const TODAY = "2026-11-23";
 const SHIFTS = "/staff/shifts";
 
-const body = ({ document }: Visited) => within(document.body as HTMLElement);
-const heading = (page: Visited) => body(page).getByRole("heading", { level: 1 }).textContent;
-const errors = ({ document }: Visited) => [...document.querySelectorAll(".govuk-error-summary li")].map(({ textContent }) => textContent);
 const state = ({ document }: Visited) => document.querySelector("main .govuk-tag")?.textContent;
 const main = ({ document }: Visited) => document.querySelector("main")?.textContent ?? "";
 const addresses = ({ document }: Visited) => [...document.querySelectorAll(".app-visit__address")].map(({ textContent }) => textContent);

@@ -1,16 +1,13 @@
-import { within } from "@testing-library/dom";
 import { addMinutes } from "date-fns";
 import { expect, test } from "vitest";
 import { NOW } from "#tests/support/calendar.ts";
 import { onBothEngines } from "#tests/support/engines.ts";
 import { aLandlord } from "#tests/support/landlord.ts";
+import { body, errors, heading } from "#tests/support/page.ts";
 import type { Visited } from "#tests/support/pages.ts";
 import { reportWorld } from "#tests/support/report-world.ts";
 import { addStaffMember, codeAt, PASSWORD, signInAs } from "#tests/support/staff.ts";
 
-const body = ({ document }: Visited) => within(document.body as HTMLElement);
-const heading = (page: Visited) => body(page).getByRole("heading", { level: 1 }).textContent;
-const errors = ({ document }: Visited) => [...document.querySelectorAll(".govuk-error-summary li")].map(({ textContent }) => textContent);
 const value = ({ document }: Visited, name: string) => document.querySelector(`[name=${name}]`)?.getAttribute("value");
 
 onBothEngines("staff", (open) => {

@@ -1,11 +1,9 @@
 import { within } from "@testing-library/dom";
 import { expect, test } from "vitest";
 import { onBothEngines } from "#tests/support/engines.ts";
-import type { Visited } from "#tests/support/pages.ts";
+import { body } from "#tests/support/page.ts";
 import { reportWorld } from "#tests/support/report-world.ts";
 import { CONTACT, MORNING, TAP, walk } from "#tests/support/walk.ts";
-
-const body = ({ document }: Visited) => within(document.body);
 
 onBothEngines("the box that people do not see", (open) => {
   test("is hidden, out of reach of the keyboard, not filled in by browsers, and says to leave it empty", async () => {

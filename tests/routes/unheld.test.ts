@@ -1,13 +1,10 @@
-import { within } from "@testing-library/dom";
 import { expect, test } from "vitest";
 import { addSlots } from "#tests/support/calendar.ts";
 import { onBothEngines } from "#tests/support/engines.ts";
-import type { Visited } from "#tests/support/pages.ts";
+import { body, heading } from "#tests/support/page.ts";
 import { reportWorld } from "#tests/support/report-world.ts";
 import { answerAll, CONTACT, MORNING, TAP, walk } from "#tests/support/walk.ts";
 
-const body = ({ document }: Visited) => within(document.body);
-const heading = (page: Visited) => body(page).getByRole("heading", { level: 1 }).textContent;
 const UNHELD = /We will book this time when you send the report. Somebody may take it before you./;
 
 onBothEngines("a time that is chosen and not held", (open) => {

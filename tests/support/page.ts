@@ -4,6 +4,9 @@ import type { Visited } from "./pages.ts";
 /** What is on a page, by role and name. */
 export const body = ({ document }: Visited) => within(document.body as HTMLElement);
 
+/** The heading of a page. */
+export const heading = (page: Visited) => body(page).getByRole("heading", { level: 1 }).textContent;
+
 /** The words of a page's main part, on one line. */
 export const main = ({ document }: Visited) => document.querySelector("main")?.textContent?.replace(/\s+/g, " ") ?? "";
 

@@ -89,9 +89,7 @@ export const changes = {
     gone: "This time has just gone. Select another one",
     late: (by: string) => `after ${by}, when the repair is due`,
     none: "Nobody who can do it is free. Stop here and look at the calendar.",
-    dates: "Dates",
-    earlier: "Earlier dates",
-    later: "Later dates",
     button: "Move the visit",
   },
+  times: { dates: "Dates", earlier: "Earlier dates", later: "Later dates" },
 };

@@ -97,9 +97,6 @@ export const repairChange = {
       none: "Nobody who can do this is free. Add slots in the calendar, or look again later.",
       identity:
         "Check who the tenant is first: this work could let somebody into the home. Then press Identity checked on the repair's page.",
-      dates: "Dates",
-      earlier: "Earlier dates",
-      later: "Later dates",
       button: "Book this time",
     },
   },

@@ -5,7 +5,7 @@ import { AccountPage } from "#app/features/staff/account-page.tsx";
 import { roleFields, roleName } from "#app/journeys/staff-forms.ts";
 import { staff } from "#app/languages/staff.ts";
 import { type AccountChange, changeStaffAccount, readStaffAccount } from "#app/services/staff-accounts.server.ts";
-import { type Form, readForm } from "#app/web/forms.server.ts";
+import { type Form, readForm, versionOf } from "#app/web/forms.server.ts";
 import { requireStaff } from "#app/web/staff.server.ts";
 import { stateOf, welcomeLink } from "./account.server.ts";
 import { fieldViews, refuse, staffTitle, staffViewOf } from "./form.server.ts";
@@ -55,7 +55,7 @@ export async function action(args: ActionFunctionArgs) {
   const form = await readForm(args.request);
   const change = changeOf(form);
   if (!change) return refuse(context, {}, { role: staff.accounts.add.role.error });
-  const answer = await changeStaffAccount(context.site.db, { id, version: Number(form.version), change, by: who.id, now: context.now });
+  const answer = await changeStaffAccount(context.site.db, { id, version: versionOf(form.version), change, by: who.id, now: context.now });
   if (answer.ok) return data({ link: answer.token ? welcomeLink(args.request, { name, token: answer.token }) : undefined });
   return refuse(context, {}, { role: answer.reason === "last-administrator" ? staff.account.last : staff.account.changed });
 }

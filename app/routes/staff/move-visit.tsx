@@ -1,8 +1,7 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { isLocalDate, localDate } from "#app/domain/local-date.ts";
-import { pageOfDays } from "#app/domain/offer-pages.ts";
-import { type Offer, parseOfferKey } from "#app/domain/offers.ts";
+import { localDate } from "#app/domain/local-date.ts";
+import { parseOfferKey } from "#app/domain/offers.ts";
 import { MAY } from "#app/domain/staff.ts";
 import { MoveVisitPage } from "#app/features/staff/move-visit-page.tsx";
 import { checkFields } from "#app/journeys/journey.ts";
@@ -14,8 +13,8 @@ import { readRules } from "#app/services/read-rules.server.ts";
 import { readSlot } from "#app/services/read-slot.server.ts";
 import { clean, fieldsOf, readForm } from "#app/web/forms.server.ts";
 import { requireStaff } from "#app/web/staff.server.ts";
-import { offerView } from "../report/picker.server.ts";
 import { fieldViews, refuse, staffTitle, staffViewOf } from "./form.server.ts";
+import { offerDays } from "./offer-times.server.ts";
 import { promiseRow, seenOf, staleness } from "./slot.server.ts";
 
 export const handle = { roles: MAY.calendar };
@@ -40,22 +39,14 @@ export async function loader(args: LoaderFunctionArgs) {
   const rules = await readRules(site.db, localDate(now));
   const { dueOn } = visit.repair;
   const offers = await findOtherTimes(site.db, visit.appointment, { rules, dueOn, now });
-  const asked = new URL(request.url).searchParams.get("from") ?? "";
-  const page = pageOfDays(offers, { days: DAYS_A_PAGE, from: isLocalDate(asked) ? asked : undefined });
   const { title, late } = staff.moveVisit;
-  const choice = (offer: Offer) => {
-    const { key, label, isLate } = offerView(offer, words);
-    return { value: key, text: isLate ? `${label} (${late(words.format.date(dueOn))})` : label };
-  };
   const path = `/staff/slots/${slot.id}`;
   return {
     ...{ title, back: path, seen: seenOf(slot), rows: [promiseRow(visit, words)] },
     staffView: staffViewOf(who, "/staff/calendar"),
     documentTitle: staffTitle(context, title),
     fields: fieldViews(moveFields, context),
-    days: page.days.map(({ date, offers }) => ({ date: words.format.date(date), choices: offers.map(choice) })),
-    earlier: page.earlier && `${path}/move?from=${page.earlier}`,
-    later: page.later && `${path}/move?from=${page.later}`,
+    ...offerDays(offers, { request, words, path: `${path}/move`, days: DAYS_A_PAGE, late: late(words.format.date(dueOn)) }),
     problem: mistake?.errors.slot,
   };
 }

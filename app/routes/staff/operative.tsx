@@ -4,22 +4,18 @@ import { MAY } from "#app/domain/staff.ts";
 import { OperativePage } from "#app/features/staff/operatives-page.tsx";
 import { operativeFields, operativeValues, readOperativeForm } from "#app/journeys/operative-forms.ts";
 import { staff } from "#app/languages/staff.ts";
-import { listAccreditations, readOperative } from "#app/services/read-operative.server.ts";
+import { listAccreditations } from "#app/services/read-operative.server.ts";
 import { saveOperative } from "#app/services/save-operative.server.ts";
 import { fieldsOf, readForm, versionOf } from "#app/web/forms.server.ts";
 import { requireStaff } from "#app/web/staff.server.ts";
 import { closureNames } from "./closing.server.ts";
 import { fieldViews, refuse, savedWords, staffTitle, staffViewOf } from "./form.server.ts";
+import { requireOperative } from "./operative.server.ts";
 
 export const handle = { roles: MAY.calendar };
 
-/** The operative of the address; undefined for a new one. Throws a 404 where there is none. */
-async function requireOperative({ params, context: { site, now } }: LoaderFunctionArgs) {
-  if (params.operative === "new") return undefined;
-  const found = await readOperative(site.db, { id: params.operative ?? "", now });
-  if (!found) throw new Response(null, { status: 404 });
-  return found;
-}
+/** The operative of the address; undefined for a new one. */
+const existingOf = (args: LoaderFunctionArgs) => (args.params.operative === "new" ? undefined : requireOperative(args));
 
 const factsOf = async (context: LoaderFunctionArgs["context"]) => ({
   ...(await closureNames(context)),
@@ -30,7 +26,7 @@ const factsOf = async (context: LoaderFunctionArgs["context"]) => ({
 export async function loader(args: LoaderFunctionArgs) {
   const { context } = args;
   const who = await requireStaff(args, handle.roles);
-  const found = await requireOperative(args);
+  const found = await existingOf(args);
   const title = found?.operative.name ?? staff.operative.newTitle;
   const values = found ? operativeValues({ ...found, ...found.operative }) : { contractor: staff.operative.ownTeam };
   return {
@@ -48,7 +44,7 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const { context } = args;
   const who = await requireStaff(args, handle.roles);
-  const found = await requireOperative(args);
+  const found = await existingOf(args);
   const form = await readForm(args.request);
   const facts = await factsOf(context);
   const typed = fieldsOf(form, Object.keys(operativeFields(facts)));

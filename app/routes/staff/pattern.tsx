@@ -13,15 +13,10 @@ import { clean, type Form, fieldsOf, readForm, versionOf } from "#app/web/forms.
 import { requireStaff } from "#app/web/staff.server.ts";
 import { proposalView } from "./closing.server.ts";
 import { fieldViews, refuse, savedWords, staffTitle, staffViewOf } from "./form.server.ts";
+import { requireOperative } from "./operative.server.ts";
 import { patternValues, weekTables } from "./pattern.server.ts";
 
 export const handle = { roles: MAY.calendar };
-
-async function requireOperative({ params, context: { site, now } }: LoaderFunctionArgs) {
-  const found = await readOperative(site.db, { id: params.operative ?? "", now });
-  if (!found) throw new Response(null, { status: 404 });
-  return found;
-}
 
 /** What an operative works now, or what another one works, to be copied. */
 export async function loader(args: LoaderFunctionArgs) {

@@ -1,17 +1,15 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { isLocalDate, localDate } from "#app/domain/local-date.ts";
-import { inLanguage } from "#app/domain/localised.ts";
-import { pageOfDays } from "#app/domain/offer-pages.ts";
-import { type Offer, offerKey, parseOfferKey } from "#app/domain/offers.ts";
+import { localDate } from "#app/domain/local-date.ts";
+import { parseOfferKey } from "#app/domain/offers.ts";
 import { MAY } from "#app/domain/staff.ts";
 import { BookRepairPage } from "#app/features/staff/book-repair-page.tsx";
 import { staff } from "#app/languages/staff.ts";
 import { bookRepair, offersForRepair } from "#app/services/book-repair.server.ts";
 import { readRules } from "#app/services/read-rules.server.ts";
-import type { RequestContext } from "#app/web/context.server.ts";
 import { requireStaff } from "#app/web/staff.server.ts";
 import { refuse } from "./form.server.ts";
+import { offerDays } from "./offer-times.server.ts";
 import type { requireRepairCase } from "./repair.server.ts";
 import { openChange, readChange, refuseStale } from "./repair-change.server.ts";
 
@@ -28,11 +26,6 @@ function refusalOf({ repair }: Case): string | undefined {
   return repair.waitsFor === "identity" && !repair.proven ? book.identity : undefined;
 }
 
-function labelOf({ name, from, to, isBeyondTarget }: Offer, { format }: RequestContext["words"]): string {
-  const label = format.window(inLanguage(name, "en"), from, to);
-  return isBeyondTarget ? `${label} (${book.late})` : label;
-}
-
 /** The next times that somebody can come, a few days of them. */
 export async function loader(args: LoaderFunctionArgs) {
   await requireStaff(args, handle.roles);
@@ -40,19 +33,12 @@ export async function loader(args: LoaderFunctionArgs) {
   const { found, rules, view } = await openChange(args, book.title);
   const refusal = refusalOf(found);
   const offers = refusal ? [] : await offersForRepair(context.site.db, found, { rules, now: context.now });
-  const from = new URL(request.url).searchParams.get("from") ?? "";
-  const page = pageOfDays(offers, { days: DAYS_A_PAGE, from: isLocalDate(from) ? from : undefined });
-  const link = (date: string | undefined) => date && `${view.path}/book?from=${date}`;
   const error = context.mistake?.errors.offer;
   return {
     ...view,
     why: refusal ?? (offers.length > 0 ? book.why : book.none),
     warning: found.visits === 2 && !refusal ? book.twoVisits : undefined,
-    days: page.days.map(({ date, offers }) => ({
-      date: context.words.format.date(date),
-      choices: offers.map((offer) => ({ value: offerKey(offer), text: labelOf(offer, context.words) })),
-    })),
-    ...{ earlier: link(page.earlier), later: link(page.later) },
+    ...offerDays(offers, { request, words: context.words, path: `${view.path}/book`, days: DAYS_A_PAGE, late: book.late }),
     field: { kind: "radios" as const, name: "offer", label: book.label, ...(error && { error }) },
   };
 }

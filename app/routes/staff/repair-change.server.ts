@@ -6,7 +6,7 @@ import { staff } from "#app/languages/staff.ts";
 import { lastChange } from "#app/services/read-history.server.ts";
 import { readRules } from "#app/services/read-rules.server.ts";
 import type { RequestContext } from "#app/web/context.server.ts";
-import { type Form, readForm } from "#app/web/forms.server.ts";
+import { type Form, readForm, versionOf } from "#app/web/forms.server.ts";
 import { instantIn } from "#app/web/instant.server.ts";
 import { requireStaff } from "#app/web/staff.server.ts";
 import { refuse, staffTitle, staffViewOf } from "./form.server.ts";
@@ -56,7 +56,7 @@ export async function readChange(args: ActionFunctionArgs) {
 
 /** A change with the version that its form was shown with; one that was not posted is none that a row has. */
 export function seenIn<Change extends object>({ version }: Form, change: Change): Change & { version: number } {
-  return { ...change, version: typeof version === "string" && /^\d{1,9}$/.test(version) ? Number(version) : -1 };
+  return { ...change, version: versionOf(version) };
 }
 
 /** Shows the page again: who has changed the repair meanwhile, and what was typed. */

@@ -5,11 +5,10 @@ import { parseOfferKey } from "#app/domain/offers.ts";
 import { MAY } from "#app/domain/staff.ts";
 import { ToMovePage } from "#app/features/staff/to-move-page.tsx";
 import { staff } from "#app/languages/staff.ts";
-import { giveAll } from "#app/services/give-all.server.ts";
 import { giveAppointment } from "#app/services/give-appointment.server.ts";
 import { moveAppointment } from "#app/services/move-appointment.server.ts";
 import { readRules } from "#app/services/read-rules.server.ts";
-import { readToMove } from "#app/services/read-to-move.server.ts";
+import { giveAllToMove, readToMove } from "#app/services/read-to-move.server.ts";
 import { type Form, readForm } from "#app/web/forms.server.ts";
 import { requireStaff } from "#app/web/staff.server.ts";
 import { refuse, savedWords, staffTitle, staffViewOf } from "./form.server.ts";
@@ -49,7 +48,7 @@ export async function action(args: ActionFunctionArgs) {
   const rules = await readRules(context.site.db, localDate(context.now));
   const by = { rules, who: who.id, now: context.now };
   if (form.change === "give-all") {
-    const given = await giveAll(context.site.db, by);
+    const given = await giveAllToMove(context.site.db, by);
     throw redirect(`/staff/to-move?saved=all&given=${given}`, 303);
   }
   const refusal = form.change === "give" ? await give(args, form, by) : await move(args, form, by);
