@@ -15,7 +15,14 @@ export async function offersForRepair(
   when: { rules: Rules; now: Date },
 ): Promise<Offer[]> {
   if (!repair.trade) return [];
-  return findOffers(db, { trade: repair.trade, patchId: home.patchId, visits: visits ?? 1, dueOn: repair.dueOn, ...when });
+  return findOffers(db, {
+    trade: repair.trade,
+    priority: repair.priority,
+    patchId: home.patchId,
+    visits: visits ?? 1,
+    dueOn: repair.dueOn,
+    ...when,
+  });
 }
 
 interface Booking extends Seen {

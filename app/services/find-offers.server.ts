@@ -19,9 +19,12 @@ interface Wish extends Able {
  * Every offer from the lead time to the horizon, earliest first. Empty when nobody is free. A bank holiday or a closed day is never offered
  * by itself: it has no open slots.
  */
-export async function findOffers(db: Db, { trade, patchId, investigates = false, visits, rules, dueOn, now }: Wish): Promise<Offer[]> {
+export async function findOffers(
+  db: Db,
+  { trade, patchId, investigates = false, priority = "", visits, rules, dueOn, now }: Wish,
+): Promise<Offer[]> {
   const dates = datesOffered(rules.booking, localDate(now));
-  const free = await findFreeSlots(db.read, db.schema, { trade, patchId, investigates, visits, ...dates, now });
+  const free = await findFreeSlots(db.read, db.schema, { trade, patchId, investigates, priority, visits, ...dates, now });
   return offersFrom(free, { windows: rules.windows, visits, dueOn });
 }
 

@@ -85,8 +85,9 @@ function stillFree({ typed }: Draft, offers: Offer[]): Choice | undefined {
 
 /** What the calendar has for a job. A hazard has a legal date: what is not before it is an officer's to arrange. */
 async function offersFor(db: Db, { home, problem, due }: Job, rules: Rules, now: Date): Promise<Offer[]> {
-  const { trade, visits, hazard } = problem;
-  const offers = await findOffers(db, { trade: trade ?? "", patchId: home.patchId, visits, rules, dueOn: due.dueOn, now });
+  const { trade, visits, hazard, priority } = problem;
+  const able = { trade: trade ?? "", patchId: home.patchId, ...(priority && { priority }) };
+  const offers = await findOffers(db, { ...able, visits, rules, dueOn: due.dueOn, now });
   return hazard ? offers.filter(({ isBeyondTarget }) => !isBeyondTarget) : offers;
 }
 

@@ -17,10 +17,11 @@ export async function resumeReport(db: Db, { from, ...asked }: Asked): Promise<O
   const chosen = typeof offer === "string" ? parseOfferKey(offer) : undefined;
   if (!open?.job || open.hold || unheld || !chosen || chosenFor !== holdIsFor(open.job.home, open.job.problem)) return open;
   const { home, problem } = open.job;
-  const { trade, visits } = problem;
+  const { trade, visits, priority } = problem;
   const isOffered = open.offers?.some(({ date, window }) => date === chosen.date && window === chosen.window);
   if (!isOffered || !trade) return open;
-  const wanted = { draftId: open.draft.id, offer: chosen, trade, patchId: home.patchId, visits, rules: open.rules, from, now: asked.now };
+  const able = { trade, patchId: home.patchId, ...(priority && { priority }) };
+  const wanted = { draftId: open.draft.id, offer: chosen, ...able, visits, rules: open.rules, from, now: asked.now };
   const answer = await holdOffer(db, wanted);
   return answer.ok ? openReport(db, asked) : open;
 }

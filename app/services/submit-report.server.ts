@@ -170,7 +170,7 @@ type Booked = Raised & { offer: { date: LocalDate; window: string } };
 async function book(tx: Query, schema: Db["schema"], { repairId, draftId, offer, problem, home, rules, ...report }: Booked): Promise<void> {
   const { now, language } = report;
   const promise = promised(offer, rules.windows, language);
-  const { trade, visits } = problem;
+  const { trade, visits, priority } = problem;
   if (!promise || !trade) throw new SlotGone();
   const appointmentId = newId(now);
   await addAppointment(tx, schema, {
@@ -183,7 +183,7 @@ async function book(tx: Query, schema: Db["schema"], { repairId, draftId, offer,
     version: 0,
   });
   const isMine = (await confirmHold(tx, schema, { draftId, appointmentId, ...offer, visits })) > 0;
-  const wanted = { offer, visits, rules, trade, patchId: home.patchId, now };
+  const wanted = { offer, visits, rules, trade, patchId: home.patchId, ...(priority && { priority }), now };
   if (!isMine && !(await takeForAppointment(tx, schema, { appointmentId, ...wanted }))) throw new SlotGone();
   const after = { ...offer, version: 0 };
   await addEvent(tx, schema, { ...traceOf(report), what: "booked", repairId, appointmentId, after, changeId: repairId });

@@ -26,10 +26,10 @@ export async function findWhoCanCome(
   tx: Query,
   { repairs, homes }: Schema,
   { repairId, purpose }: Pick<Appointment, "repairId" | "purpose">,
-): Promise<(Pick<Required<Able>, "patchId" | "investigates"> & { trade: string | null; language: string }) | undefined> {
+): Promise<(Pick<Required<Able>, "patchId" | "investigates" | "priority"> & { trade: string | null; language: string }) | undefined> {
   const build = (query: Query) =>
     query
-      .select({ trade: repairs.trade, language: repairs.language, patchId: homes.patchId })
+      .select({ trade: repairs.trade, priority: repairs.priority, language: repairs.language, patchId: homes.patchId })
       .from(repairs)
       .innerJoin(homes, eq(homes.uprn, repairs.uprn))
       .where(eq(repairs.id, given(repairs.id, "repairId")));

@@ -11,6 +11,8 @@ export interface Able {
   patchId: string | null;
   /** Only those competent to investigate a hazard will do. */
   investigates?: boolean;
+  /** What is kept for this priority may be taken too (domain/ring-fence). */
+  priority?: string;
 }
 
 /** A statement for homes with a patch is another one than for homes without, and so is one for investigations. */
@@ -22,12 +24,16 @@ export function isUnbooked({ slots }: Schema): SQL | undefined {
   return and(eq(slots.open, true), isNull(slots.appointmentId));
 }
 
-/** Open, and nobody's: never held, or held by a draft whose time (the value named "now") has passed. */
+/**
+ * Open, and nobody's: never held, or held by a draft whose time (the value named "now") has passed; and kept for nobody but the value named
+ * "priority" (domain/ring-fence mayTake says the same of one slot).
+ */
 export function isFree({ slots }: Schema): SQL | undefined {
   return and(
     eq(slots.open, true),
     isNull(slots.appointmentId),
     or(isNull(slots.expiresAt), lt(slots.expiresAt, given(slots.expiresAt, "now"))),
+    or(isNull(slots.keptUntil), lte(slots.keptUntil, given(slots.keptUntil, "now")), eq(slots.keptFor, given(slots.keptFor, "priority"))),
   );
 }
 
@@ -74,7 +80,7 @@ export function findFreeSlots(
 ): Promise<FreeSlots[]> {
   const { slots } = schema;
   const { date, window, operativeId } = slots;
-  const values = { ...able, first, last, now };
+  const values = { priority: "", ...able, first, last, now };
   const where = (q: Query) => and(isAble(q, schema, able), gte(date, given(date, "first")), lte(date, given(date, "last")), isFree(schema));
   if (visits > 1) {
     const build = (q: Query) =>

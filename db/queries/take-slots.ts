@@ -1,6 +1,7 @@
 import { and, count, countDistinct, eq, isNotNull, sql } from "drizzle-orm";
 import { mayHold } from "#app/domain/hold-share.ts";
 import { type Choice, waysToServe } from "#app/domain/offers.ts";
+import { mayTake } from "#app/domain/ring-fence.ts";
 import type { Rules } from "#app/domain/rules.ts";
 import { type Candidate, isTied, preferSlots, type SlotSet } from "#app/domain/slot-choice.ts";
 import type { Query } from "../client.ts";
@@ -37,19 +38,20 @@ interface FreeSlot extends Candidate {
 async function findCandidates(
   tx: Query,
   schema: Schema,
-  { offer, now, trade, patchId, investigates = false }: Wanted,
+  { offer, now, trade, patchId, investigates = false, priority = "" }: Wanted,
 ): Promise<{ free: FreeSlot[]; held: number }> {
   const { slots, operativeTrades } = schema;
-  const { id, operativeId, window, place, draftId, expiresAt } = slots;
+  const { id, operativeId, window, place, draftId, expiresAt, keptFor, keptUntil } = slots;
   const able = { trade, patchId, investigates };
   const build = (query: Query) => {
     const trades = query.select({ trades: count() }).from(operativeTrades).where(eq(operativeTrades.operativeId, operativeId));
     return query
-      .select({ id, operativeId, window, place, draftId, expiresAt, trades: sql`${trades}`.mapWith(Number) })
+      .select({ id, operativeId, window, place, draftId, expiresAt, keptFor, keptUntil, trades: sql`${trades}`.mapWith(Number) })
       .from(slots)
       .where(and(isAble(query, schema, able), eq(slots.date, given(slots.date, "date")), isUnbooked(schema)));
   };
-  const unbooked = await run(tx, ableName("candidates", able), build, { ...able, date: offer.date });
+  const all = await run(tx, ableName("candidates", able), build, { ...able, date: offer.date });
+  const unbooked = all.filter((slot) => mayTake(slot, priority, now));
   const free = unbooked.filter(({ expiresAt }) => expiresAt === null || expiresAt < now);
   return { free, held: unbooked.length - free.length };
 }
@@ -94,11 +96,18 @@ async function findSets(tx: Query, schema: Schema, { free, ...wanted }: Wanted &
 /** Whose the slots become. A draft's are its own until an instant. */
 type Holder = { draftId: string; expiresAt: Date } | { appointmentId: string };
 
+/** Who takes, and of what priority: what is kept for it may be taken. */
+interface Taking {
+  holder: Holder;
+  priority: string;
+  now: Date;
+}
+
 /** Takes one slot, if it is still free; answers with whether it was. */
 async function takeOne(
   tx: Query,
   schema: Schema,
-  { id, part, holder, now }: { id: string; part: number; holder: Holder; now: Date },
+  { id, part, holder, priority, now }: Taking & { id: string; part: number },
 ): Promise<boolean> {
   const { slots } = schema;
   const isHold = "draftId" in holder;
@@ -110,19 +119,15 @@ async function takeOne(
       .set({ ...(isHold ? draft : appointment), part: given(slots.part, "part") })
       .where(and(eq(slots.id, given(slots.id, "id")), isFree(schema)))
       .returning({ id: slots.id });
-  const rows = await run(tx, isHold ? "hold a slot" : "book a slot", build, { ...holder, id, part, now });
+  const rows = await run(tx, isHold ? "hold a slot" : "book a slot", build, { ...holder, id, part, priority, now });
   return rows.length > 0;
 }
 
 /** Takes a set, all or none. A hold that lapsed and loses one of its slots loses the other with it. */
-async function takeSet(
-  tx: Query,
-  schema: Schema,
-  { set, holder, now }: { set: SlotSet<FreeSlot>; holder: Holder; now: Date },
-): Promise<boolean> {
+async function takeSet(tx: Query, schema: Schema, { set, holder, ...taking }: Taking & { set: SlotSet<FreeSlot> }): Promise<boolean> {
   for (const [at, slot] of set.entries()) {
     if (!slot) continue;
-    if (!(await takeOne(tx, schema, { id: slot.id, part: at + 1, holder, now }))) {
+    if (!(await takeOne(tx, schema, { id: slot.id, part: at + 1, holder, ...taking }))) {
       await freeSlotsOf(tx, schema, holder);
       return false;
     }
@@ -131,7 +136,7 @@ async function takeSet(
   return true;
 }
 
-async function takeFirst(tx: Query, schema: Schema, sets: SlotSet<FreeSlot>[], taking: { holder: Holder; now: Date }): Promise<boolean> {
+async function takeFirst(tx: Query, schema: Schema, sets: SlotSet<FreeSlot>[], taking: Taking): Promise<boolean> {
   for (const set of sets) {
     if (await takeSet(tx, schema, { set, ...taking })) return true;
   }
@@ -153,9 +158,9 @@ export async function takeForDraft(
   const { free, held } = await findCandidates(tx, schema, wanted);
   const sets = await findSets(tx, schema, { ...wanted, free });
   if (sets.length === 0) return "gone";
-  const { visits, rules, now } = wanted;
+  const { visits, rules, priority = "", now } = wanted;
   if (!mayHold({ held, free: free.length, visits, share: rules.booking.holdShare })) return "not-held";
-  return (await takeFirst(tx, schema, sets, { holder: { draftId, expiresAt }, now })) ? "held" : "gone";
+  return (await takeFirst(tx, schema, sets, { holder: { draftId, expiresAt }, priority, now })) ? "held" : "gone";
 }
 
 /** Takes the slots of an offer for an appointment that has none, for good. Answers with whether there was an operative with enough free slots. */
@@ -165,7 +170,11 @@ export async function takeForAppointment(
   { appointmentId, ...wanted }: Wanted & { appointmentId: string },
 ): Promise<boolean> {
   const { free } = await findCandidates(tx, schema, wanted);
-  return takeFirst(tx, schema, await findSets(tx, schema, { ...wanted, free }), { holder: { appointmentId }, now: wanted.now });
+  return takeFirst(tx, schema, await findSets(tx, schema, { ...wanted, free }), {
+    holder: { appointmentId },
+    priority: wanted.priority ?? "",
+    now: wanted.now,
+  });
 }
 
 /** Who could serve an offer, the best first: operatives with enough free slots for the whole job. */

@@ -60,11 +60,12 @@ async function holdChosen({ context }: ActionFunctionArgs, { open, job, offer }:
   const isSame = ({ date, window }: Choice) => date === offer.date && window === offer.window;
   if (open.hold && isSame(open.hold)) return "held";
   if (!open.offers?.some(isSame)) return "gone";
-  const { trade, visits } = job.problem;
+  const { trade, visits, priority } = job.problem;
   const wanted = {
     offer,
     trade: trade ?? "",
     patchId: job.home.patchId,
+    ...(priority && { priority }),
     visits,
     rules: open.rules,
     from: originOf(context),
