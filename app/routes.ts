@@ -38,6 +38,7 @@ export default [
   route("staff/operatives", "routes/staff/operatives.tsx"),
   route("staff/operatives/:operative", "routes/staff/operative.tsx"),
   route("staff/operatives/:operative/pattern", "routes/staff/pattern.tsx"),
+  route("staff/ring-fences", "routes/staff/ring-fences.tsx"),
   route("staff/to-move", "routes/staff/to-move.tsx"),
   route("staff/day", "routes/staff/day.tsx"),
   route("staff/day.csv", "routes/staff/day-csv.ts"),

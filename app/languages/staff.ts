@@ -9,6 +9,7 @@ import { operatives } from "./staff/operatives.ts";
 import { repair } from "./staff/repair.ts";
 import { repairChange } from "./staff/repair-change.ts";
 import { repairs } from "./staff/repairs.ts";
+import { ringFences } from "./staff/ring-fences.ts";
 import { shifts } from "./staff/shifts.ts";
 
 /** Every sentence of the pages for staff: in English only, since the people who work here share it. */
@@ -39,6 +40,7 @@ export const staff = {
   ...accounts,
   ...calendar,
   ...absences,
+  ...ringFences,
   ...operatives,
   ...emergencies,
   ...shifts,

@@ -4,8 +4,13 @@ import type { Db } from "#db/client.ts";
 import { newId } from "#db/ids.ts";
 import { lastDay } from "#db/queries/operatives.ts";
 import { addEvent } from "#db/queries/repairs.ts";
-import { writeRingFence } from "#db/queries/ring-fences.ts";
+import { findRingFences, writeRingFence } from "#db/queries/ring-fences.ts";
 import { keepSlots, releaseSlots } from "./keep-slots.server.ts";
+
+/** What is kept back of each trade, by trade and priority. */
+export function listRingFences(db: Db): Promise<RingFence[]> {
+  return findRingFences(db.read, db.schema);
+}
 
 /** Sets how many slots of a trade are kept each day for a priority, and until when; none with 0. The calendar follows at once. */
 export async function setRingFence(db: Db, { fence, who, now }: { fence: RingFence; who: string; now: Date }): Promise<void> {

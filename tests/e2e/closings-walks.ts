@@ -3,7 +3,7 @@ import { follow, press, pressButton } from "./report.ts";
 import { enterAs } from "./staff-walks.ts";
 import { page, refused, type Walk } from "./states.ts";
 
-const { absences, closing, toMove, operatives, operative, pattern, pages } = staff;
+const { absences, closing, toMove, operatives, operative, pattern, ringFences, pages } = staff;
 
 /** Who is away, what that does, and what people work. */
 export const CLOSINGS: Walk[] = [
@@ -35,7 +35,12 @@ export const CLOSINGS: Walk[] = [
         await enterAs(page, "officer");
         await page.getByRole("navigation").getByRole("link", { name: pages.operatives }).click();
       }),
-      page("operatives: a new one", (page) => follow(page, operatives.add)),
+      page("ring-fences: what is kept", (page) => follow(page, ringFences.link)),
+      refused("ring-fences: what is kept", (page) => pressButton(page, ringFences.button)),
+      page("operatives: a new one", async (page) => {
+        await page.goto("/staff/operatives");
+        await follow(page, operatives.add);
+      }),
       refused("operatives: a new one", (page) => pressButton(page, operative.save)),
       page("operatives: a working pattern", async (page) => {
         await page.goto("/staff/operatives");

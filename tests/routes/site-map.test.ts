@@ -40,6 +40,7 @@ const KEPT = [
   "/staff/operatives",
   "/staff/operatives/:operative",
   "/staff/operatives/:operative/pattern",
+  "/staff/ring-fences",
   "/staff/to-move",
   "/staff/day",
   "/staff/day.csv",

@@ -33,6 +33,11 @@ export function OperativesPage({ staffView, operatives }: OperativesPageProps) {
           {add}
         </a>
       </p>
+      <p className="govuk-body">
+        <a className="govuk-link" href="/staff/ring-fences">
+          {staff.ringFences.link}
+        </a>
+      </p>
       <Table
         caption={caption}
         columns={[columns.name, columns.trades, columns.patches, columns.pattern]}
