@@ -1,9 +1,10 @@
 import type { LocalDate } from "./local-date.ts";
 import { compareText, grouped } from "./ordering.ts";
+import { type Kept, keptFor } from "./ring-fence.ts";
 import { type SlotState, type Standing, slotState } from "./slot-state.ts";
 
 /** A slot as the calendar reads it; of its visit only what tells one from another. */
-export interface CalendarSlot extends Standing {
+export interface CalendarSlot extends Standing, Kept {
   id: string;
   operativeId: string;
   date: LocalDate;
@@ -21,7 +22,7 @@ export interface CalendarOperative {
   patches: string[];
 }
 
-/** A slot with how it stands. */
+/** A slot with how it stands, and for whom it is kept by then. */
 export type ShownSlot = CalendarSlot & { state: SlotState };
 
 /** How many visits there could be, and how many are taken. */
@@ -68,7 +69,7 @@ export function calendarWeek(
   { operatives, slots, dates }: { operatives: readonly CalendarOperative[]; slots: readonly CalendarSlot[]; dates: readonly LocalDate[] },
   now: Date,
 ): CalendarWeek {
-  const shown = slots.map((slot): ShownSlot => ({ ...slot, state: slotState(slot, now) })).sort(inOrder);
+  const shown = slots.map((slot): ShownSlot => ({ ...slot, state: slotState(slot, now), keptFor: keptFor(slot, now) })).sort(inOrder);
   const byCell = grouped(shown, ({ operativeId, date }) => `${operativeId} ${date}`);
   const rowOf = (operative: CalendarOperative): CalendarRow => ({
     operative,

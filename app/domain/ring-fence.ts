@@ -9,7 +9,7 @@ export interface RingFence {
 }
 
 /** What of a slot's row says for whom it is kept. */
-interface Kept {
+export interface Kept {
   keptFor: string | null;
   keptUntil: Date | null;
 }
@@ -18,6 +18,9 @@ interface Kept {
 export function mayTake({ keptFor, keptUntil }: Kept, priority: string, now: Date): boolean {
   return keptUntil === null || keptUntil <= now || keptFor === priority;
 }
+
+/** For which priority a slot is kept at an instant; null where it is for everybody. */
+export const keptFor = ({ keptFor, keptUntil }: Kept, now: Date): string | null => (keptUntil !== null && keptUntil > now ? keptFor : null);
 
 /** Until when slots of a date are kept. */
 export function releaseOf({ releasedAt }: Pick<RingFence, "releasedAt">, date: LocalDate): Date {

@@ -64,12 +64,12 @@ export async function findSlots(
   { slots, appointments, repairs, homes }: Schema,
   { operatives, first, last }: { operatives: readonly string[]; first: LocalDate; last: LocalDate },
 ): Promise<CalendarSlot[]> {
-  const { id, operativeId, date, window, place, starts, open, withdrawn, reason, appointmentId, expiresAt } = slots;
+  const { id, operativeId, date, window, place, starts, open, withdrawn, reason, appointmentId, expiresAt, keptFor, keptUntil } = slots;
   const whose = operatives.map((_, at) => sql.placeholder(`operative${at}`));
   const build = (q: Query) =>
     q
       .select({
-        ...{ id, operativeId, date, window, place, starts, open, withdrawn, reason, appointmentId, expiresAt },
+        ...{ id, operativeId, date, window, place, starts, open, withdrawn, reason, appointmentId, expiresAt, keptFor, keptUntil },
         ...{ address: homes.line1, problem: repairs.problem, hazard: repairs.hazard },
       })
       .from(slots)

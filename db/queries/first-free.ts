@@ -41,7 +41,7 @@ interface Asked {
   now: Date;
 }
 
-/** The first date between two on which somebody of the trade and the patch has a slot free; null where nobody has. */
+/** The first date between two on which somebody of the trade and the patch has a slot free that is kept for nobody; null where nobody has. */
 export async function firstFreeDate(query: Query, schema: Schema, { trade, patch, ...values }: Asked): Promise<LocalDate | null> {
   const { slots, trades, patches } = schema;
   const own = { trade: trade && given(trades.id, "trade"), patch: patch && given(patches.id, "patch") };
@@ -58,7 +58,7 @@ export async function firstFreeDate(query: Query, schema: Schema, { trade, patch
             ...[isFree(schema), isOfOperatives(q, schema, { trade: own.trade || undefined, patch: own.patch || undefined })],
           ),
         ),
-    { ...values, trade, patch },
+    { ...values, trade, patch, priority: "" },
   );
   return found?.date ?? null;
 }

@@ -9,7 +9,17 @@ const CAT = { id: "cat", name: "Cat", trades: [], patches: [] };
 
 const slot = (id: string, changes: Partial<CalendarSlot> = {}): CalendarSlot => ({
   ...{ id, operativeId: "ann", date: "2027-03-01", window: "morning", place: 1, starts: "08:00" },
-  ...{ open: true, withdrawn: false, appointmentId: null, expiresAt: null, reason: null, visit: null, ...changes },
+  ...{
+    open: true,
+    withdrawn: false,
+    appointmentId: null,
+    expiresAt: null,
+    keptFor: null,
+    keptUntil: null,
+    reason: null,
+    visit: null,
+    ...changes,
+  },
 });
 
 test("slots stand under their operative and date in the order of the day, and are counted", () => {

@@ -1,12 +1,13 @@
 import type { CalendarWeek, Load, ShownSlot } from "#app/domain/calendar-week.ts";
 import { addDays, isLocalDate, type LocalDate, mondayOf } from "#app/domain/local-date.ts";
 import { inLanguage } from "#app/domain/localised.ts";
-import { type ArrivalWindow, windowHours } from "#app/domain/rules.ts";
+import { type ArrivalWindow, type Rules, windowHours } from "#app/domain/rules.ts";
 import type { CapacityGroup } from "#app/features/staff/capacity-table.tsx";
 import type { SlotCell } from "#app/features/staff/people-table.tsx";
 import type { CalendarDay } from "#app/features/staff/week-table.tsx";
 import { staff } from "#app/languages/staff.ts";
 import type { CalendarFilters } from "#app/services/read-calendar.server.ts";
+import { priorityName, windowName } from "./rule-words.server.ts";
 
 interface Shown {
   windows: readonly ArrivalWindow[];
@@ -29,22 +30,22 @@ export function daysOf({ loads, windowLoads }: CalendarWeek, { windows, today, f
 }
 
 /** The operatives of a week under their trades, each with their slots day by day. */
-export function groupsOf({ groups }: CalendarWeek, windows: readonly ArrivalWindow[]) {
-  const names = new Map(windows.map((window) => [window.code, nameOf(window)]));
+export function groupsOf({ groups }: CalendarWeek, rules: Rules) {
   return groups.map(({ trade, rows }) => ({
     trade,
     rows: rows.map(({ operative, days }) => ({
       id: operative.id,
       name: operative.name,
       patches: operative.patches.join(", "),
-      days: [...days.values()].map((slots) => slots.map((slot) => cellOf(slot, names))),
+      days: [...days.values()].map((slots) => slots.map((slot) => cellOf(slot, rules))),
     })),
   }));
 }
 
-function cellOf({ id, state, window, visit, reason }: ShownSlot, names: ReadonlyMap<string, string>): SlotCell {
-  const text = visit ? `${visit.address}, ${visit.problem}` : (reason ?? "");
-  return { id, state, window: names.get(window) ?? window, text, isHazard: visit?.isHazard ?? false };
+function cellOf({ id, state, window, visit, reason, keptFor }: ShownSlot, rules: Rules): SlotCell {
+  const kept = keptFor && state === "free" ? staff.calendar.kept(priorityName(rules, keptFor)) : "";
+  const text = visit ? `${visit.address}, ${visit.problem}` : (reason ?? kept);
+  return { id, state, window: windowName(rules, window), text, isHazard: visit?.isHazard ?? false };
 }
 
 /** What is booked and free of each trade, window and day; a window without any slot of a trade is left out. */

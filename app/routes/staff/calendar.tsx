@@ -27,7 +27,8 @@ export async function loader(args: LoaderFunctionArgs) {
   const filters = await readCalendarFilters(site.db);
   const asked = askedOf(new URL(request.url).searchParams, filters, today);
   const { filter, show, monday } = asked;
-  const { windows } = await readRules(site.db, monday);
+  const rules = await readRules(site.db, monday);
+  const { windows } = rules;
   const week = await readCalendar(site.db, { first: monday, days: lastWorked(windows, monday), filter, now });
   const title = staff.calendar.title(words.format.date(monday));
   const link = (days: number) => weekPath(asked, addDays(monday, days), today);
@@ -37,7 +38,7 @@ export async function loader(args: LoaderFunctionArgs) {
     documentTitle: staffTitle(context, title),
     banner: mistake ? undefined : await bannerOf(request, context),
     days: daysOf(week, { windows, today, format: words.format.date }),
-    people: show === "people" ? groupsOf(week, windows) : [],
+    people: show === "people" ? groupsOf(week, rules) : [],
     capacity: show === "capacity" ? capacityOf(week, windows) : [],
     links: { earlier: link(-7), later: link(7), thisWeek: weekPath(asked, mondayOf(today), today) },
     filter: { trade: filter.trade ?? "", patch: filter.patch ?? "", operative: filter.operative ?? "", show, from: monday, ...filters },

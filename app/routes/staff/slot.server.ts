@@ -1,24 +1,31 @@
 import type { FieldView } from "#app/components/field.tsx";
 import { addressLine } from "#app/domain/address.ts";
 import { localDate, localTime } from "#app/domain/local-date.ts";
+import { keptFor } from "#app/domain/ring-fence.ts";
+import type { Rules } from "#app/domain/rules.ts";
 import { slotState } from "#app/domain/slot-state.ts";
 import { staff } from "#app/languages/staff.ts";
 import { readRules } from "#app/services/read-rules.server.ts";
 import { readLastOf, type readSlot } from "#app/services/read-slot.server.ts";
 import type { RequestContext } from "#app/web/context.server.ts";
+import { instantIn } from "#app/web/instant.server.ts";
 import { lineOf } from "./history.server.ts";
+import { priorityName } from "./rule-words.server.ts";
 
 type Found = NonNullable<Awaited<ReturnType<typeof readSlot>>>;
 
 /** What there is to know of a slot, and of the visit in it. */
-export function rowsOf({ slot, visit }: Found, { now, words }: Pick<RequestContext, "now" | "words">) {
+export function rowsOf({ slot, visit }: Found, rules: Rules, { now, words }: Pick<RequestContext, "now" | "words">) {
   const { rows } = staff.slot;
   const state = slotState(slot, now);
+  const kept = state === "free" ? keptFor(slot, now) : null;
+  const stands = staff.calendar.states[state];
   return [
-    { name: rows.state, value: staff.calendar.states[state] },
+    { name: rows.state, value: kept ? `${stands}: ${staff.calendar.kept(priorityName(rules, kept))}` : stands },
     { name: rows.hours, value: words.format.hours(slot.starts, slot.ends) },
     ...(slot.reason ? [{ name: rows.reason, value: slot.reason }] : []),
     ...(state === "held" && slot.expiresAt ? [{ name: rows.held, value: localTime(slot.expiresAt) }] : []),
+    ...(kept && slot.keptUntil ? [{ name: rows.kept, value: instantIn(words, slot.keptUntil) }] : []),
     ...(visit ? visitRows(visit, words) : []),
   ];
 }

@@ -52,7 +52,7 @@ export async function loader(args: LoaderFunctionArgs) {
     staffView: staffViewOf(who, "/staff/calendar"),
     documentTitle: staffTitle(context, title),
     week: `/staff/calendar?from=${slot.date}`,
-    rows: rowsOf(found, context),
+    rows: rowsOf(found, rules, context),
     changes: isOver ? [] : changesOf(slotState(slot, now)),
     history: historyOf(found.history, rules, context),
     problem: mistake?.errors.slot,

@@ -26,8 +26,9 @@ export function stepAsked({ request, context }: { request: Request; context: Req
 async function furtherOffers({ repair, home }: FoundVisit, { site, words, now }: RequestContext): Promise<Options> {
   if (!repair.trade) return {};
   const rules = await readRules(site.db, localDate(now));
-  const { trade, dueOn } = repair;
-  const offers = await findOffers(site.db, { trade, patchId: home.patchId, visits: 1, rules, dueOn, now });
+  const { trade, priority, dueOn } = repair;
+  const able = { trade, patchId: home.patchId, ...(priority && { priority }) };
+  const offers = await findOffers(site.db, { ...able, visits: 1, rules, dueOn, now });
   const label = ({ date, name, from, to, isBeyondTarget }: (typeof offers)[number]) => {
     const promise = words.format.appointment(date, inLanguage(name, "en"), from, to);
     return isBeyondTarget ? staff.visit.offer.late(promise) : promise;
