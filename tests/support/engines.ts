@@ -70,7 +70,7 @@ export async function freshSqlite(): Promise<string> {
 export async function freshPostgres(from = TEMPLATE): Promise<string> {
   const cluster = await clusterUrl();
   const name = `test_${randomBytes(8).toString("hex")}`;
-  await runOn(cluster, `create database ${name} template ${from}`);
+  await runOn(cluster, `create database ${name} template ${from} strategy file_copy`);
   atEnd(() => runOn(cluster, `drop database ${name} with (force)`));
   return cluster.replace(/\/postgres$/, `/${name}`);
 }
