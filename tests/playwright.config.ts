@@ -1,9 +1,9 @@
 import { defineConfig } from "@playwright/test";
 import { findChromium } from "./support/chromium.ts";
-import { useQuickFolder } from "./support/quick-folder.ts";
+import { chooseQuickFolder } from "./support/quick-folder.ts";
 
 const executablePath = findChromium();
-useQuickFolder();
+chooseQuickFolder();
 
 /** The narrowest screen WCAG asks for, and an ordinary one. */
 const PHONE = { viewport: { width: 320, height: 640 }, isMobile: true, hasTouch: true };

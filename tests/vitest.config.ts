@@ -1,10 +1,10 @@
 import type { Plugin } from "vite";
 import { defineConfig } from "vitest/config";
-import { useQuickFolder } from "./support/quick-folder.ts";
+import { chooseQuickFolder } from "./support/quick-folder.ts";
 
 // Code that leaves out a time zone shows the wrong day here (UTC+5:45); workers inherit it.
 process.env.TZ = "Asia/Kathmandu";
-useQuickFolder();
+chooseQuickFolder();
 
 /** What only the app's build makes: the addresses of the script and of the style sheet. */
 const builtAssets: Plugin = {

@@ -1,7 +1,9 @@
 import { defineConfig } from "vitest/config";
+import { chooseQuickFolder } from "./support/quick-folder.ts";
 
 // The servers under test inherit it: words that hang on the server's own time zone come out wrong (UTC+5:45).
 process.env.TZ = "Asia/Kathmandu";
+chooseQuickFolder();
 
 /** Tests of the built server as its own process, two files at a time: `npm run build` comes first. */
 export default defineConfig({

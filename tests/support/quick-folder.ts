@@ -8,7 +8,7 @@ const ENOUGH_BYTES = 6 * 1024 ** 3;
  * Has temporary folders made in memory where this machine has plenty of it: thousands of small databases are made and thrown away, and
  * that is most of what a slow disk would be waited for.
  */
-export function useQuickFolder() {
+export function chooseQuickFolder() {
   try {
     accessSync(IN_MEMORY, constants.W_OK);
     const { bavail, bsize } = statfsSync(IN_MEMORY);
