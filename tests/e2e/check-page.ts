@@ -76,7 +76,12 @@ export async function checkAccessibility(page: Page): Promise<void> {
 }
 
 /** "Legacy" spares a page of its own for each look; what it leaves out are frames from elsewhere, and there are none. */
-const runAxe = (page: Page) => new AxeBuilder({ page }).options({ resultTypes: ["violations"] }).withTags(WCAG).setLegacyMode().analyze();
+const runAxe = (page: Page) =>
+  new AxeBuilder({ page })
+    .options({ resultTypes: ["violations"] })
+    .withTags(WCAG)
+    .setLegacyMode()
+    .analyze();
 
 /** One for each browser: a new one for every look takes longer than the look. */
 const copies = new WeakMap<Browser, Promise<Page>>();

@@ -30,7 +30,7 @@ onBothEngines("slots kept for the urgent", (open) => {
     await officer.post(PAGE, FENCE);
     const saved = await officer.post(PAGE, FENCE);
     expect(main(saved)).toContain("It is saved, and the calendar follows it");
-    expect(table(saved, "What is kept")).toEqual([["Plumbing", "Urgent", "1", "2pm"]]);
+    expect(table(saved, "What is kept")).toEqual([["Plumbing", "Urgent", "1", "2pm the day before"]]);
 
     const week = await officer.get(`/staff/calendar?from=${THURSDAY}`);
     const kept = body(week).getAllByRole("link", { name: /Free: kept for urgent$/ });

@@ -33,7 +33,7 @@ export async function loader(args: LoaderFunctionArgs) {
     staffView: staffViewOf(who, "/staff/ring-fences"),
     documentTitle: staffTitle(context, staff.ringFences.title),
     fences: fences.map(({ tradeId, keptFor, slots, releasedAt }) => ({
-      ...{ key: `${tradeId} ${keptFor}`, slots, released: context.words.format.time(releasedAt) },
+      ...{ key: `${tradeId} ${keptFor}`, slots, released: staff.ringFences.released(context.words.format.time(releasedAt)) },
       ...{ trade: wordsOf(facts.trades, tradeId), keptFor: wordsOf(facts.priorities, keptFor) },
     })),
     fields: fieldViews(ringFenceFields(facts), context, { releasedAt: "14:00" }),
