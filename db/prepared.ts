@@ -1,4 +1,4 @@
-import { Column, getTableColumns, is, SQL, sql, type Table } from "drizzle-orm";
+import { Column, getTableColumns, getTableName, is, SQL, sql, type Table } from "drizzle-orm";
 import type { Query } from "./client.ts";
 
 /** What a statement answers with: a promise on PostgreSQL; on SQLite what can be had at once. */
@@ -8,36 +8,70 @@ interface Statement<Row> {
   execute(values: Record<string, unknown>): Answer<Row>;
 }
 
-type Decode = (value: unknown) => unknown;
-
-/** What Drizzle keeps with a prepared query about its rows: the columns, and a mapper of its own for its other kind of query. */
-interface Rows {
-  fields?: { path: string[]; field: unknown }[];
-  customResultMapper?: (rows: unknown[][]) => unknown[];
+interface Decoder {
+  mapFromDriverValue(value: unknown): unknown;
 }
 
 /**
- * Finds once how each column is decoded. Drizzle finds it again for every value of every row, which took a sixth of a look-up. Rows that
- * join tables, and columns of other kinds, stay Drizzle's.
+ * What Drizzle keeps with a prepared query about its rows: the columns, which joined tables always have a row, and a mapper of its own for
+ * its other kind of query.
  */
+interface Rows {
+  fields?: { path: string[]; field: unknown }[];
+  joinsNotNullableMap?: Record<string, boolean>;
+  customResultMapper?: (rows: unknown[][]) => unknown[];
+}
+
+type Row = Record<string, unknown>;
+
+/** The columns that make one object of a row: the row itself, or one of its own. */
+interface Part {
+  /** Null where a joined table has no row for it. */
+  mayMiss: boolean;
+  columns: { at: number; name: string; decoder: Decoder }[];
+}
+
+function decoderOf(field: unknown): Decoder | undefined {
+  if (is(field, Column)) return field;
+  return is(field, SQL) ? (field as unknown as { decoder: Decoder }).decoder : undefined;
+}
+
+/** The parts of a row by their names, the row itself by none; undefined where there are columns of other kinds. */
+function partsOf({ fields = [], joinsNotNullableMap = {} }: Rows): Map<string, Part> | undefined {
+  const parts = new Map<string, Part>();
+  for (const [at, { path, field }] of fields.entries()) {
+    const decoder = decoderOf(field);
+    const [name = "", key = ""] = path.toReversed();
+    if (!decoder || path.length > 2) return undefined;
+    const mayMiss = key !== "" && is(field, Column) && joinsNotNullableMap[getTableName(field.table)] === false;
+    const part = parts.get(key) ?? { mayMiss, columns: [] };
+    part.columns.push({ at, name, decoder });
+    parts.set(key, part);
+  }
+  return parts;
+}
+
+function decoded({ mayMiss, columns }: Part, values: unknown[]): Row | null {
+  const row: Row = {};
+  let isThere = !mayMiss;
+  for (const { at, name, decoder } of columns) {
+    const value = values[at];
+    isThere ||= value !== null;
+    row[name] = value === null ? null : decoder.mapFromDriverValue(value);
+  }
+  return isThere ? row : null;
+}
+
+/** Finds once how each column is decoded. Drizzle finds it again for every value of every row, which took a sixth of a look-up. */
 function decodeOnce(statement: Rows) {
-  const columns = statement.fields?.map(({ path, field }) => {
-    const decoder = is(field, Column)
-      ? field
-      : is(field, SQL)
-        ? (field as unknown as { decoder: { mapFromDriverValue: Decode } }).decoder
-        : undefined;
-    return path.length === 1 && decoder ? { name: path[0] ?? "", decoder } : undefined;
-  });
-  if (!columns?.every((column) => column !== undefined)) return;
+  const parts = partsOf(statement);
+  if (!parts?.size) return;
+  const { "": own, ...joined } = Object.fromEntries(parts);
+  const others = Object.entries(joined);
   statement.customResultMapper = (rows) =>
     rows.map((values) => {
-      const row: Record<string, unknown> = {};
-      let at = 0;
-      for (const { name, decoder } of columns) {
-        const value = values[at++];
-        row[name] = value === null ? null : decoder.mapFromDriverValue(value);
-      }
+      const row = (own && decoded(own, values)) ?? {};
+      for (const [key, part] of others) row[key] = decoded(part, values);
       return row;
     });
 }

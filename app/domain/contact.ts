@@ -5,18 +5,22 @@ interface Reachable {
   email: string | null;
 }
 
-/** What is kept of who reported a repair, whom we meet and who gets the messages. Retention may have emptied any of it. */
-interface People extends Reachable {
-  confirmBy: string;
-  /** reporter or visit. */
-  messagesTo: string;
+/** What is kept of who reported a repair and whom we meet. Retention may have emptied any of it. */
+interface Named extends Reachable {
   visitName: string | null;
   visitPhone: string | null;
   visitEmail: string | null;
 }
 
+/** What is kept of them and of who gets the messages. */
+interface People extends Named {
+  confirmBy: string;
+  /** reporter or visit. */
+  messagesTo: string;
+}
+
 /** Whom to ask for at the door, and to call where nobody answers: the person named for the visit, else the reporter. */
-export function personToMeet({ name, phone, email, visitName, visitPhone, visitEmail }: People): Reachable {
+export function personToMeet({ name, phone, email, visitName, visitPhone, visitEmail }: Named): Reachable {
   return visitName ? { name: visitName, phone: visitPhone, email: visitEmail } : { name, phone, email };
 }
 

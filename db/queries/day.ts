@@ -1,7 +1,8 @@
-import { and, asc, eq, ne } from "drizzle-orm";
+import { and, asc, eq, ne, type SQL } from "drizzle-orm";
 import type { DayVisit } from "#app/domain/day.ts";
 import type { LocalDate } from "#app/domain/local-date.ts";
 import type { Query } from "../client.ts";
+import { given, run } from "../prepared.ts";
 import type { Schema } from "../schema/schema.ts";
 
 /** Which visits: of a date and, where asked, of a trade, a patch or an operative. */
@@ -12,65 +13,77 @@ export interface DayFilter {
   operative?: string | undefined;
 }
 
-/** A visit with everything that whoever goes there needs. */
-export type FoundVisit = DayVisit & Joined;
-
-type Row<Table extends "appointments" | "repairs" | "homes" | "contacts" | "visitNeeds" | "visits"> = Schema[Table]["$inferSelect"];
-
-interface Joined {
-  appointment: Row<"appointments">;
-  repair: Row<"repairs">;
-  home: Row<"homes">;
-  /** Null where retention has emptied it. */
-  contact: Row<"contacts"> | null;
-  needs: Row<"visitNeeds"> | null;
-  visit: Row<"visits"> | null;
+/** What is read of each table: no more than whoever looks at a visit needs, since a day has hundreds. */
+function columnsOf(schema: Schema) {
+  const { appointments, repairs, homes, blocks, contacts, visitNeeds, visits, operatives, slots } = schema;
+  const { id, date, windowName, starts, ends, purpose, status } = appointments;
+  const { reference, location, problem, detail, hazard, trade, dueOn, waitsFor } = repairs;
+  const { line1, line2, line3, town, postcode, patchId } = homes;
+  const { name, phone, email, visitName, visitPhone, visitEmail, description } = contacts;
+  const { onTheWayAt, arrivedAt, endedAt, outcome, note } = visits;
+  return {
+    appointment: { id, date, windowName, starts, ends, purpose, status },
+    repair: { id: repairs.id, reference, status: repairs.status, location, problem, detail, hazard, trade, dueOn, waitsFor },
+    home: { line1, line2, line3, town, postcode, patchId },
+    /** The block whose shared areas it is in; null where it is in the home. */
+    block: { name: blocks.name },
+    /** Null where retention has emptied it. */
+    contact: { name, phone, email, visitName, visitPhone, visitEmail, description },
+    needs: { needs: visitNeeds.needs, language: visitNeeds.language, notes: visitNeeds.notes },
+    visit: { onTheWayAt, arrivedAt, endedAt, outcome, note },
+    operative: { id: operatives.id, name: operatives.name },
+    ...{ slotId: slots.id, open: slots.open },
+  };
 }
 
+function rowsWhere(query: Query, schema: Schema, where: (SQL | undefined)[]) {
+  const { appointments, repairs, homes, blocks, contacts, visitNeeds, visits, slots, operatives } = schema;
+  return query
+    .select(columnsOf(schema))
+    .from(appointments)
+    .innerJoin(repairs, eq(repairs.id, appointments.repairId))
+    .innerJoin(homes, eq(homes.uprn, repairs.uprn))
+    .leftJoin(blocks, eq(blocks.id, repairs.blockId))
+    .leftJoin(contacts, eq(contacts.repairId, repairs.id))
+    .leftJoin(visitNeeds, eq(visitNeeds.repairId, repairs.id))
+    .leftJoin(visits, eq(visits.appointmentId, appointments.id))
+    .leftJoin(slots, eq(slots.appointmentId, appointments.id))
+    .leftJoin(operatives, eq(operatives.id, slots.operativeId))
+    .where(and(...where))
+    .orderBy(asc(appointments.id), asc(slots.part));
+}
+
+type Row = Awaited<ReturnType<typeof rowsWhere>>[number];
+
+/** A visit with everything that whoever goes there needs. */
+export type FoundVisit = DayVisit & Row;
+
 /** The visits of a date that have not been cancelled, in no order. One statement, however many. */
-export function visitsOn(query: Query, schema: Schema, { date, trade, patch, operative }: DayFilter): Promise<FoundVisit[]> {
+export async function visitsOn(query: Query, schema: Schema, { date, ...only }: DayFilter): Promise<FoundVisit[]> {
   const { appointments, repairs, homes, slots } = schema;
-  return found(query, schema, [
-    eq(appointments.date, date),
-    ne(appointments.status, "cancelled"),
-    trade === undefined ? undefined : eq(repairs.trade, trade),
-    patch === undefined ? undefined : eq(homes.patchId, patch),
-    operative === undefined ? undefined : eq(slots.operativeId, operative),
-  ]);
+  const columns = { trade: repairs.trade, patch: homes.patchId, operative: slots.operativeId };
+  const asked = (["trade", "patch", "operative"] as const).filter((name) => only[name] !== undefined);
+  const build = (q: Query) =>
+    rowsWhere(q, schema, [
+      ...[eq(appointments.date, given(appointments.date, "date")), ne(appointments.status, "cancelled")],
+      ...asked.map((name) => eq(columns[name], given(columns[name], name))),
+    ]);
+  return ofEach(await run<Row[]>(query, ["visits of a date", ...asked].join(", "), build, { date, ...only }));
 }
 
 /** One visit, whatever has come of it; undefined where there is no such appointment. */
 export async function visitOf(query: Query, schema: Schema, appointmentId: string): Promise<FoundVisit | undefined> {
-  return (await found(query, schema, [eq(schema.appointments.id, appointmentId)]))[0];
-}
-
-async function found(query: Query, schema: Schema, where: Parameters<typeof and>): Promise<FoundVisit[]> {
-  const { appointments: appointment, repairs: repair, homes: home, contacts: contact, visitNeeds: needs, visits: visit } = schema;
-  const { slots, operatives } = schema;
-  const operative = { id: operatives.id, name: operatives.name };
-  const rows = await query
-    .select({ appointment, repair, home, contact, needs, visit, operative, slotId: slots.id, open: slots.open })
-    .from(appointment)
-    .innerJoin(repair, eq(repair.id, appointment.repairId))
-    .innerJoin(home, eq(home.uprn, repair.uprn))
-    .leftJoin(contact, eq(contact.repairId, repair.id))
-    .leftJoin(needs, eq(needs.repairId, repair.id))
-    .leftJoin(visit, eq(visit.appointmentId, appointment.id))
-    .leftJoin(slots, eq(slots.appointmentId, appointment.id))
-    .leftJoin(operatives, eq(operatives.id, slots.operativeId))
-    .where(and(...where))
-    .orderBy(asc(appointment.id), asc(slots.part));
-  return ofEach(rows);
+  return ofEach(await rowsWhere(query, schema, [eq(schema.appointments.id, appointmentId)]))[0];
 }
 
 /** A job of two slots has two rows, of one operative; it is served where neither is closed. */
-function ofEach(rows: (Joined & { operative: DayVisit["operative"]; slotId: string | null; open: boolean | null })[]): FoundVisit[] {
+function ofEach(rows: Row[]): FoundVisit[] {
   const visits = new Map<string, FoundVisit>();
-  for (const { open, ...row } of rows) {
+  for (const row of rows) {
     const { id, status, starts, ends } = row.appointment;
     const before = visits.get(id);
-    const isServed = open === true && (before?.isServed ?? true);
-    visits.set(id, { ...(before ?? { ...row, status, starts, ends }), isServed });
+    if (before) before.isServed &&= row.open === true;
+    else visits.set(id, { ...row, status, starts, ends, isServed: row.open === true });
   }
   return [...visits.values()];
 }

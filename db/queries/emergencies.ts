@@ -1,4 +1,4 @@
-import { and, eq, gt, isNull, sql } from "drizzle-orm";
+import { and, eq, gt, isNull, type SQL, sql } from "drizzle-orm";
 import type { Query } from "../client.ts";
 import type { Schema } from "../schema/schema.ts";
 import type { Home } from "./homes.ts";
@@ -35,23 +35,27 @@ export async function emergencyOf(query: Query, { emergencies }: Schema, repairI
   return emergency;
 }
 
-const cases = (query: Query, { emergencies: emergency, repairs: repair, homes: home, contacts: contact }: Schema) =>
-  query
+async function casesWhere(query: Query, schema: Schema, where: SQL | undefined): Promise<EmergencyCase[]> {
+  const { emergencies: emergency, repairs: repair, homes: home, contacts: contact } = schema;
+  return await query
     .select({ emergency, repair, home, contact })
     .from(emergency)
-    .innerJoin(repair, eq(repair.id, emergency.repairId))
+    // Tables that cross are read in this order: SQLite, which has no statistics, would go through every open repair.
+    .crossJoin(repair)
     .innerJoin(home, eq(home.uprn, repair.uprn))
-    .innerJoin(contact, eq(contact.repairId, repair.id));
+    .innerJoin(contact, eq(contact.repairId, repair.id))
+    .where(and(eq(repair.id, emergency.repairId), where));
+}
 
 /** An emergency as it stands now; undefined where the repair is none. */
 export async function emergencyCase(query: Query, schema: Schema, repairId: string): Promise<EmergencyCase | undefined> {
-  const [found] = await cases(query, schema).where(eq(schema.emergencies.repairId, repairId));
+  const [found] = await casesWhere(query, schema, eq(schema.emergencies.repairId, repairId));
   return found;
 }
 
 /** The emergencies of open repairs of which nobody has said that they are safe. */
 export async function unsafeCases(query: Query, schema: Schema): Promise<EmergencyCase[]> {
-  return await cases(query, schema).where(and(isNull(schema.emergencies.madeSafeAt), eq(schema.repairs.status, "open")));
+  return await casesWhere(query, schema, and(isNull(schema.emergencies.madeSafeAt), eq(schema.repairs.status, "open")));
 }
 
 /** Locks an emergency until the transaction ends; undefined where somebody has said that it is safe. */

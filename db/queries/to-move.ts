@@ -1,6 +1,7 @@
-import { and, asc, countDistinct, eq, gte, inArray, isNotNull, type SQL, sql } from "drizzle-orm";
+import { and, asc, count, eq, gte, inArray, isNotNull, type SQL, sql } from "drizzle-orm";
 import type { LocalDate } from "#app/domain/local-date.ts";
 import type { Query } from "../client.ts";
+import { given, run } from "../prepared.ts";
 import type { Schema } from "../schema/schema.ts";
 
 /** A booked visit that has lost its operative, or is about to, with what an officer needs to find it another. */
@@ -42,9 +43,16 @@ async function visitsWhere(query: Query, schema: Schema, where: SQL | undefined)
 /** Closed, and somebody's: index slots_to_move has these alone. */
 const isToMove = ({ slots }: Schema) => and(isNotNull(slots.appointmentId), sql`NOT ${slots.open}`);
 
+/** The appointments that need moving from a date on. By themselves: joined to anything, SQLite reads the whole calendar for them. */
+const idsToMove = (query: Query, schema: Schema, from: LocalDate | SQL) =>
+  query
+    .select({ id: schema.slots.appointmentId })
+    .from(schema.slots)
+    .where(and(isToMove(schema), gte(schema.slots.date, from)));
+
 /** The visits that need moving from a local date on, the soonest first. */
 export function visitsToMove(query: Query, schema: Schema, from: LocalDate): Promise<VisitToMove[]> {
-  return visitsWhere(query, schema, and(isToMove(schema), gte(schema.slots.date, from)));
+  return visitsWhere(query, schema, and(isToMove(schema), inArray(schema.slots.appointmentId, idsToMove(query, schema, from))));
 }
 
 /** Those of some appointments that need moving. */
@@ -55,10 +63,11 @@ export function visitsToMoveAmong(query: Query, schema: Schema, ids: readonly st
 /** How many visits need moving from a local date on. */
 export async function countToMove(query: Query, schema: Schema, from: LocalDate): Promise<number> {
   const { slots, appointments } = schema;
-  const [found] = await query
-    .select({ visits: countDistinct(slots.appointmentId) })
-    .from(slots)
-    .innerJoin(appointments, eq(appointments.id, slots.appointmentId))
-    .where(and(isToMove(schema), gte(slots.date, from), eq(appointments.status, "booked")));
+  const build = (q: Query) =>
+    q
+      .select({ visits: count() })
+      .from(appointments)
+      .where(and(inArray(appointments.id, idsToMove(q, schema, given(slots.date, "from"))), eq(appointments.status, "booked")));
+  const [found] = await run(query, "count to move", build, { from });
   return found?.visits ?? 0;
 }

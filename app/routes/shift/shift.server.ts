@@ -1,4 +1,5 @@
 import { data, type LoaderFunctionArgs } from "@remix-run/node";
+import { localDate } from "#app/domain/local-date.ts";
 import { formatPostcode } from "#app/domain/postcode.ts";
 import type { VisitView } from "#app/features/staff/visit-card.tsx";
 import { staff } from "#app/languages/staff.ts";
@@ -39,7 +40,7 @@ export const endedLink = (context: RequestContext) =>
 
 /** A visit as the pages behind a link show it. */
 export function shiftVisitView(found: FoundVisit, { params, context }: LoaderFunctionArgs, { photos }: OpenShift): VisitView {
-  const view = visitView(found, { ...context, photos: [], back: "" });
+  const view = visitView(found, { ...context, today: localDate(context.now), photos: [], back: "" });
   const href = `/shift/${params.token}/${view.id}`;
   const own = photos.filter(({ repairId }) => repairId === found.repair.id);
   const to = new URLSearchParams({ to: formatPostcode(found.home.postcode) });

@@ -1,4 +1,5 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
+import { localDate } from "#app/domain/local-date.ts";
 import { MAY } from "#app/domain/staff.ts";
 import { staff } from "#app/languages/staff.ts";
 import type { FoundVisit } from "#app/services/read-day.server.ts";
@@ -14,8 +15,9 @@ export const handle = { roles: MAY.day };
 export async function loader(args: LoaderFunctionArgs) {
   await requireStaff(args, handle.roles);
   const { asked, unserved, operatives, photos } = await dayAsked(args);
+  const around = { ...args.context, today: localDate(args.context.now), photos, back: "" };
   const row = (found: FoundVisit, operative: string) => {
-    const visit = visitView(found, { ...args.context, photos, back: "" });
+    const visit = visitView(found, around);
     const { starts, ends } = found;
     return [
       ...[

@@ -20,7 +20,8 @@ export async function loader(args: LoaderFunctionArgs) {
   const { asked, filters, unserved, operatives, photos } = await dayAsked(args);
   const today = localDate(context.now);
   const title = titleOf(asked, { today, date: context.words.format.date(asked.date), only: asked.operative && operatives[0]?.name });
-  const view = (found: FoundVisit) => visitView(found, { ...context, photos, back: dayQuery(asked) });
+  const around = { ...context, today, photos, back: dayQuery(asked) };
+  const view = (found: FoundVisit) => visitView(found, around);
   return {
     ...{ title, submission: newSubmission(), links: linksOf(asked, today) },
     emergencies: await emergenciesView(context, "/staff/day"),

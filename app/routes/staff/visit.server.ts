@@ -12,10 +12,10 @@ import { instantIn } from "#app/web/instant.server.ts";
 /** What a form is given when it is shown, so that sending it twice says it once. */
 export const newSubmission = (): string => randomUUID();
 
-type Shown = Pick<RequestContext, "now" | "words">;
+type Shown = Pick<RequestContext, "words">;
 
 /** How a visit stands, in words and by its mark. */
-function stateOf({ appointment, visit }: Pick<FoundVisit, "appointment" | "visit">, { words }: Pick<Shown, "words">): VisitState {
+function stateOf({ appointment, visit }: Pick<FoundVisit, "appointment" | "visit">, { words }: Shown): VisitState {
   const { states } = staff.day;
   const at = (instant: Date) =>
     localDate(instant) === appointment.date ? words.format.time(localTime(instant)) : instantIn(words, instant);
@@ -28,15 +28,15 @@ function stateOf({ appointment, visit }: Pick<FoundVisit, "appointment" | "visit
     : { mark: "booked", text: states.booked };
 }
 
-/** The steps that a visit can take now. */
-function stepsNow({ appointment, visit, isServed }: FoundVisit, now: Date): Step[] {
+/** The steps that a visit can take on a date. */
+function stepsOn(today: LocalDate, { appointment, visit, isServed }: FoundVisit): Step[] {
   const { onTheWayAt = null, arrivedAt = null, outcome = null } = visit ?? {};
   const { status, date } = appointment;
-  return stepsOf({ status, date, isServed, onTheWayAt, arrivedAt, outcome }, localDate(now));
+  return stepsOf({ status, date, isServed, onTheWayAt, arrivedAt, outcome }, today);
 }
 
 /** What would help at a visit, in words. */
-export function needsOf({ needs }: Pick<FoundVisit, "needs">, { words }: Pick<Shown, "words">): string[] {
+export function needsOf({ needs }: Pick<FoundVisit, "needs">, { words }: Shown): string[] {
   if (!needs) return [];
   const options: Readonly<Record<string, string>> = words.report.help.options;
   const said = needs.needs.map((code) => (Object.hasOwn(options, code) ? (options[code] ?? code) : code));
@@ -48,13 +48,14 @@ export const problemOf = ({ repair: { location, problem, detail } }: Pick<FoundV
   [location, problem, detail].filter(Boolean).join(", ");
 
 interface Around extends Shown {
+  today: LocalDate;
   photos: readonly RepairPhoto[];
   /** Where its page leads back to. */
   back: string;
 }
 
 /** A visit as the day and its own page show it. */
-export function visitView(found: FoundVisit, { photos, back, ...shown }: Around): VisitView {
+export function visitView(found: FoundVisit, { photos, back, today, ...shown }: Around): VisitView {
   const { appointment, repair, home, contact, needs } = found;
   const person = contact && personToMeet(contact);
   const { format } = shown.words;
@@ -72,7 +73,7 @@ export function visitView(found: FoundVisit, { photos, back, ...shown }: Around)
     needs: needsOf(found, shown),
     note: needs?.notes ?? "",
     photos: photos.filter(({ repairId }) => repairId === repair.id).map(({ id }) => `/staff/photos/${id}`),
-    steps: stepsNow(found, shown.now),
+    steps: stepsOn(today, found),
   };
 }
 

@@ -1,5 +1,6 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { localDate } from "#app/domain/local-date.ts";
 import { MAY } from "#app/domain/staff.ts";
 import { asStep } from "#app/domain/visit.ts";
 import { VisitPage } from "#app/features/staff/visit-page.tsx";
@@ -30,7 +31,8 @@ export async function loader(args: LoaderFunctionArgs) {
   const who = await requireStaff(args, handle.roles);
   const found = await requireVisit(args);
   const back = backToDay(request, found.appointment);
-  const visit = visitView(found, { ...context, photos: found.photos, back: new URL(request.url).searchParams.get("back") ?? "" });
+  const asked = new URL(request.url).searchParams.get("back") ?? "";
+  const visit = visitView(found, { ...context, today: localDate(context.now), photos: found.photos, back: asked });
   const step = stepAsked(args);
   // What was typed stays before the eyes of whoever comes too late.
   const fields = step && (context.mistake || visit.steps.includes(step)) ? await stepViews(step, found, context) : [];
