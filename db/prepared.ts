@@ -26,8 +26,8 @@ type Row = Record<string, unknown>;
 
 /** The columns that make one object of a row: the row itself, or one of its own. */
 interface Part {
-  /** Null where a joined table has no row for it. */
-  mayMiss: boolean;
+  /** The table that its columns are of, where that is joined and may have no row: the object is null then. */
+  joined: string | undefined;
   columns: { at: number; name: string; decoder: Decoder }[];
 }
 
@@ -36,24 +36,29 @@ function decoderOf(field: unknown): Decoder | undefined {
   return is(field, SQL) ? (field as unknown as { decoder: Decoder }).decoder : undefined;
 }
 
+/** The table of a column, where it is joined and may have no row. */
+function joinedTable(field: unknown, { joinsNotNullableMap = {} }: Rows): string | undefined {
+  const table = is(field, Column) ? getTableName(field.table) : "";
+  return joinsNotNullableMap[table] === false ? table : undefined;
+}
+
 /** The parts of a row by their names, the row itself by none; undefined where there are columns of other kinds. */
-function partsOf({ fields = [], joinsNotNullableMap = {} }: Rows): Map<string, Part> | undefined {
+function partsOf(statement: Rows): Map<string, Part> | undefined {
   const parts = new Map<string, Part>();
-  for (const [at, { path, field }] of fields.entries()) {
+  for (const [at, { path, field }] of (statement.fields ?? []).entries()) {
     const decoder = decoderOf(field);
     const [name = "", key = ""] = path.toReversed();
     if (!decoder || path.length > 2) return undefined;
-    const mayMiss = key !== "" && is(field, Column) && joinsNotNullableMap[getTableName(field.table)] === false;
-    const part = parts.get(key) ?? { mayMiss, columns: [] };
-    part.columns.push({ at, name, decoder });
-    parts.set(key, part);
+    const joined = key === "" ? undefined : joinedTable(field, statement);
+    const part = parts.get(key) ?? { joined, columns: [] };
+    parts.set(key, { joined: joined === part.joined ? joined : undefined, columns: [...part.columns, { at, name, decoder }] });
   }
   return parts;
 }
 
-function decoded({ mayMiss, columns }: Part, values: unknown[]): Row | null {
+function decoded({ joined, columns }: Part, values: unknown[]): Row | null {
   const row: Row = {};
-  let isThere = !mayMiss;
+  let isThere = joined === undefined;
   for (const { at, name, decoder } of columns) {
     const value = values[at];
     isThere ||= value !== null;

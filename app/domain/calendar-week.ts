@@ -12,7 +12,12 @@ export interface CalendarSlot extends Standing, Kept {
   place: number;
   starts: string;
   reason: string | null;
-  visit: { address: string; problem: string; isHazard: boolean } | null;
+  /** Of the visit in it; null where it has none. */
+  line1: string | null;
+  problem: string | null;
+  hazard: string | null;
+  /** Whose shared areas it is in; null where it is in the home. */
+  block: string | null;
 }
 
 export interface CalendarOperative {
@@ -45,8 +50,6 @@ export interface CalendarWeek {
   loads: ReadonlyMap<LocalDate, Load>;
   /** The same by date and window, by "date window". */
   windowLoads: ReadonlyMap<string, Load>;
-  /** The same by trade (the first of the operative's), date and window, by "trade/date window". */
-  tradeLoads: ReadonlyMap<string, Load>;
 }
 
 const TAKEN: readonly SlotState[] = ["booked", "needs-moving"];
@@ -77,11 +80,15 @@ export function calendarWeek(
   });
   const byTrade = grouped(operatives, ({ trades }) => trades[0] ?? "");
   const byDate = grouped(shown, ({ date }) => date);
-  const tradeOf = new Map(operatives.map(({ id, trades }) => [id, trades[0] ?? ""]));
   return {
     groups: [...byTrade].map(([trade, group]) => ({ trade, rows: group.map(rowOf) })),
     loads: new Map(dates.map((date) => [date, loadOf(byDate.get(date) ?? [])])),
     windowLoads: loadsBy(shown, ({ date, window }) => `${date} ${window}`),
-    tradeLoads: loadsBy(shown, ({ operativeId, date, window }) => `${tradeOf.get(operativeId)}/${date} ${window}`),
   };
+}
+
+/** How many visits one trade's operatives could make and how many are taken, of each date and window, by "date window". Only one of the two views asks. */
+export function tradeLoads({ rows }: CalendarWeek["groups"][number]): ReadonlyMap<string, Load> {
+  const slots = rows.flatMap(({ days }) => [...days.values()].flat());
+  return loadsBy(slots, ({ date, window }) => `${date} ${window}`);
 }

@@ -1,6 +1,6 @@
-import { addressLine } from "#app/domain/address.ts";
 import { localDate, localTime } from "#app/domain/local-date.ts";
 import type { Words } from "#app/languages/en.ts";
+import { placeLine } from "#app/languages/staff/places.ts";
 import type { readEmergency } from "#app/services/read-emergency.server.ts";
 
 type Case = NonNullable<Awaited<ReturnType<typeof readEmergency>>>;
@@ -16,11 +16,11 @@ export interface EmergencyRow {
 export const timeOnDuty = (at: Date, { format }: Words) => format.timeOn(localTime(at), localDate(at));
 
 /** What the person on duty needs to send somebody, and to reach who waits. */
-export function emergencyRows({ repair, home, contact }: Case, words: Words): EmergencyRow[] {
+export function emergencyRows({ repair, home, block, contact }: Case, words: Words): EmergencyRow[] {
   const { rows, none } = words.acknowledgement;
   const ways: Readonly<Record<string, string>> = words.report.contact.confirmBy.options;
   return [
-    { name: rows.address, value: addressLine(home) },
+    { name: rows.address, value: placeLine({ home, block }) },
     { name: rows.problem, value: [repair.location, repair.problem, repair.detail].filter((part) => part !== null).join(", ") },
     { name: rows.description, value: contact.description },
     { name: rows.reported, value: timeOnDuty(repair.raisedAt, words) },

@@ -1,4 +1,4 @@
-import { addressLine } from "#app/domain/address.ts";
+import { placeLine } from "#app/languages/staff/places.ts";
 import type { EmergencyCase } from "#db/queries/emergencies.ts";
 import type { Message } from "#db/queries/messages.ts";
 
@@ -6,7 +6,7 @@ import type { Message } from "#db/queries/messages.ts";
  * What the person on duty is sent. It says who, where and what, since they may have to send somebody before they can open a page, and
  * how the tenant can be reached, since calling was not possible; nothing about health, household or tenancy.
  */
-export function emergencyNotice({ repair, home, contact }: EmergencyCase, message: Message, link: string) {
+export function emergencyNotice({ repair, home, block, contact }: EmergencyCase, message: Message, link: string) {
   return {
     type: "emergency",
     id: message.id,
@@ -15,7 +15,7 @@ export function emergencyNotice({ repair, home, contact }: EmergencyCase, messag
     reference: repair.reference,
     reportedAt: repair.raisedAt.toISOString(),
     makeSafeBy: repair.dueAt?.toISOString() ?? repair.dueOn,
-    address: addressLine(home),
+    address: placeLine({ home, block }),
     problem: [repair.location, repair.problem, repair.detail].filter((part) => part !== null).join(", "),
     description: contact.description,
     name: contact.name,

@@ -61,7 +61,7 @@ function gathered(rows: readonly OperativeRow[]): (CalendarOperative & { ids: Se
 /** The slots of operatives from one local date to another (both included), each with what tells its visit from another. */
 export async function findSlots(
   query: Query,
-  { slots, appointments, repairs, homes }: Schema,
+  { slots, appointments, repairs, homes, blocks }: Schema,
   { operatives, first, last }: { operatives: readonly string[]; first: LocalDate; last: LocalDate },
 ): Promise<CalendarSlot[]> {
   const { id, operativeId, date, window, place, starts, open, withdrawn, reason, appointmentId, expiresAt, keptFor, keptUntil } = slots;
@@ -70,20 +70,16 @@ export async function findSlots(
     q
       .select({
         ...{ id, operativeId, date, window, place, starts, open, withdrawn, reason, appointmentId, expiresAt, keptFor, keptUntil },
-        ...{ address: homes.line1, problem: repairs.problem, hazard: repairs.hazard },
+        ...{ line1: homes.line1, block: blocks.name, problem: repairs.problem, hazard: repairs.hazard },
       })
       .from(slots)
       .leftJoin(appointments, eq(appointments.id, slots.appointmentId))
       .leftJoin(repairs, eq(repairs.id, appointments.repairId))
       .leftJoin(homes, eq(homes.uprn, repairs.uprn))
+      .leftJoin(blocks, eq(blocks.id, repairs.blockId))
       .where(and(inArray(operativeId, whose), gte(date, given(date, "first")), lte(date, given(date, "last"))));
   const named = Object.fromEntries(operatives.map((operative, at) => [`operative${at}`, operative]));
-  const rows = await run(query, `slots of ${operatives.length} operatives`, build, { ...named, first, last });
-  // Taking a slot apart would cost more than a few fields that nobody reads: a week has thousands.
-  return rows.map((row) => ({
-    ...row,
-    visit: row.address && row.problem ? { address: row.address, problem: row.problem, isHazard: row.hazard !== null } : null,
-  }));
+  return await run(query, `slots of ${operatives.length} operatives`, build, { ...named, first, last });
 }
 
 /** What the calendar can be narrowed to. */
@@ -96,15 +92,17 @@ export interface FilterOption {
 /** The trades, the patches and the active operatives there are, by name, for a filter to choose from. */
 export async function findFilters(query: Query, { trades, patches, operatives }: Schema): Promise<FilterOption[]> {
   const kind = (name: FilterOption["kind"]) => sql<FilterOption["kind"]>`${sql.raw(`'${name}'`)}`.as("kind");
-  const all = query
-    .select({ kind: kind("trade"), id: trades.id, name: trades.name })
-    .from(trades)
-    .unionAll(query.select({ kind: kind("patch"), id: patches.id, name: patches.name }).from(patches))
-    .unionAll(
-      query
-        .select({ kind: kind("operative"), id: operatives.id, name: operatives.name })
-        .from(operatives)
-        .where(eq(operatives.active, true)),
-    );
-  return (await all).sort((a, b) => compareText(a.name, b.name) || compareText(a.id, b.id));
+  const build = (q: Query) =>
+    q
+      .select({ kind: kind("trade"), id: trades.id, name: trades.name })
+      .from(trades)
+      .unionAll(q.select({ kind: kind("patch"), id: patches.id, name: patches.name }).from(patches))
+      .unionAll(
+        q
+          .select({ kind: kind("operative"), id: operatives.id, name: operatives.name })
+          .from(operatives)
+          .where(eq(operatives.active, true)),
+      );
+  const all = await run<FilterOption[]>(query, "what there is to filter by", build, {});
+  return all.sort((a, b) => compareText(a.name, b.name) || compareText(a.id, b.id));
 }

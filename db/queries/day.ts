@@ -20,7 +20,7 @@ function columnsOf(schema: Schema) {
   const { reference, location, problem, detail, hazard, trade, dueOn, waitsFor } = repairs;
   const { line1, line2, line3, town, postcode, patchId } = homes;
   const { name, phone, email, visitName, visitPhone, visitEmail, description } = contacts;
-  const { onTheWayAt, arrivedAt, endedAt, outcome, note } = visits;
+  const { appointmentId, onTheWayAt, arrivedAt, endedAt, outcome, note } = visits;
   return {
     appointment: { id, date, windowName, starts, ends, purpose, status },
     repair: { id: repairs.id, reference, status: repairs.status, location, problem, detail, hazard, trade, dueOn, waitsFor },
@@ -30,7 +30,8 @@ function columnsOf(schema: Schema) {
     /** Null where retention has emptied it. */
     contact: { name, phone, email, visitName, visitPhone, visitEmail, description },
     needs: { needs: visitNeeds.needs, language: visitNeeds.language, notes: visitNeeds.notes },
-    visit: { onTheWayAt, arrivedAt, endedAt, outcome, note },
+    /** Null before its first step. */
+    visit: { appointmentId, onTheWayAt, arrivedAt, endedAt, outcome, note },
     operative: { id: operatives.id, name: operatives.name },
     ...{ slotId: slots.id, open: slots.open },
   };

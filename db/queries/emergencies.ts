@@ -12,6 +12,8 @@ export interface EmergencyCase {
   emergency: Emergency;
   repair: Repair;
   home: Home;
+  /** Whose shared areas it is in; null where it is in the home. */
+  block: { name: string } | null;
   contact: Contact;
 }
 
@@ -36,13 +38,14 @@ export async function emergencyOf(query: Query, { emergencies }: Schema, repairI
 }
 
 async function casesWhere(query: Query, schema: Schema, where: SQL | undefined): Promise<EmergencyCase[]> {
-  const { emergencies: emergency, repairs: repair, homes: home, contacts: contact } = schema;
+  const { emergencies: emergency, repairs: repair, homes: home, blocks, contacts: contact } = schema;
   return await query
-    .select({ emergency, repair, home, contact })
+    .select({ emergency, repair, home, block: { name: blocks.name }, contact })
     .from(emergency)
     // Tables that cross are read in this order: SQLite, which has no statistics, would go through every open repair.
     .crossJoin(repair)
     .innerJoin(home, eq(home.uprn, repair.uprn))
+    .leftJoin(blocks, eq(blocks.id, repair.blockId))
     .innerJoin(contact, eq(contact.repairId, repair.id))
     .where(and(eq(repair.id, emergency.repairId), where));
 }

@@ -94,12 +94,14 @@ function matching(query: Query, schema: Schema, filter: RepairFilter): SQL | und
 
 /** A line of a list: no name, no phone number, nothing anybody wrote. */
 function lines(query: Query, schema: Schema) {
-  const { repairs, homes, trades, patches } = schema;
+  const { repairs, homes, blocks, trades, patches } = schema;
   const toMove = moving(query, schema);
   return query
     .select({
       repair: repairs,
       home: homes,
+      /** Whose shared areas it is in; null where it is in the home. */
+      block: { name: blocks.name },
       trade: trades.name,
       patch: patches.name,
       /** The local date of its next promise. */
@@ -107,7 +109,8 @@ function lines(query: Query, schema: Schema) {
       needsMoving: sql`case when ${inArray(repairs.id, toMove)} then 1 else 0 end`.mapWith(Boolean),
     })
     .from(repairs)
-    .leftJoin(homes, eq(homes.uprn, repairs.uprn))
+    .innerJoin(homes, eq(homes.uprn, repairs.uprn))
+    .leftJoin(blocks, eq(blocks.id, repairs.blockId))
     .leftJoin(trades, eq(trades.id, repairs.trade))
     .leftJoin(patches, eq(patches.id, homes.patchId));
 }

@@ -12,24 +12,32 @@ export type Happened = Row<"events">;
 export interface SlotCase {
   slot: Slot;
   operative: Row<"operatives">;
-  visit: { appointment: Row<"appointments">; repair: Row<"repairs">; home: Row<"homes">; contact: Row<"contacts"> | null } | null;
+  visit: {
+    appointment: Row<"appointments">;
+    repair: Row<"repairs">;
+    home: Row<"homes">;
+    /** Whose shared areas it is in; null where it is in the home. */
+    block: { name: string } | null;
+    contact: Row<"contacts"> | null;
+  } | null;
 }
 
 /** A slot as it stands; undefined where there is none. */
 export async function slotCase(query: Query, schema: Schema, id: string): Promise<SlotCase | undefined> {
-  const { slots: slot, operatives: operative, appointments: appointment, repairs: repair, homes: home, contacts: contact } = schema;
+  const { slots: slot, operatives: operative, appointments: appointment, repairs: repair, homes: home, blocks, contacts: contact } = schema;
   const [found] = await query
-    .select({ slot, operative, appointment, repair, home, contact })
+    .select({ slot, operative, appointment, repair, home, block: { name: blocks.name }, contact })
     .from(slot)
     .innerJoin(operative, eq(operative.id, slot.operativeId))
     .leftJoin(appointment, eq(appointment.id, slot.appointmentId))
     .leftJoin(repair, eq(repair.id, appointment.repairId))
     .leftJoin(home, eq(home.uprn, repair.uprn))
+    .leftJoin(blocks, eq(blocks.id, repair.blockId))
     .leftJoin(contact, eq(contact.repairId, repair.id))
     .where(eq(slot.id, id));
   if (!found) return undefined;
-  const { appointment: promised, repair: of, home: at, contact: who } = found;
-  const visit = promised && of && at ? { appointment: promised, repair: of, home: at, contact: who } : null;
+  const { appointment: promised, repair: of, home: at, block, contact: who } = found;
+  const visit = promised && of && at ? { appointment: promised, repair: of, home: at, block, contact: who } : null;
   return { slot: found.slot, operative: found.operative, visit };
 }
 
@@ -68,27 +76,28 @@ async function slotsWhere(query: Query, { slots, appointments }: Schema, where: 
 }
 
 /** What tells a slot from others: whose it is, when, and the visit in it. */
-export type SlotLine = Slot & { operative: string; visit: { address: string; problem: string } | null };
+export type SlotLine = Slot & { operative: string; visit: { line1: string; block: string | null; problem: string } | null };
 
 /** Slots by id in words, by date, window and operative; ids of none are left out. */
 export async function slotLines(
   query: Query,
-  { slots, operatives, appointments, repairs, homes }: Schema,
+  { slots, operatives, appointments, repairs, homes, blocks }: Schema,
   ids: readonly string[],
 ): Promise<SlotLine[]> {
   const rows = await query
-    .select({ slot: slots, operative: operatives.name, address: homes.line1, problem: repairs.problem })
+    .select({ slot: slots, operative: operatives.name, line1: homes.line1, block: blocks.name, problem: repairs.problem })
     .from(slots)
     .innerJoin(operatives, eq(operatives.id, slots.operativeId))
     .leftJoin(appointments, eq(appointments.id, slots.appointmentId))
     .leftJoin(repairs, eq(repairs.id, appointments.repairId))
     .leftJoin(homes, eq(homes.uprn, repairs.uprn))
+    .leftJoin(blocks, eq(blocks.id, repairs.blockId))
     .where(inArray(slots.id, [...ids]))
     .orderBy(asc(slots.date), asc(slots.starts), asc(operatives.name), asc(slots.id));
-  return rows.map(({ slot, operative, address, problem }) => ({
+  return rows.map(({ slot, operative, line1, block, problem }) => ({
     ...slot,
     operative,
-    visit: address && problem ? { address, problem } : null,
+    visit: line1 && problem ? { line1, block, problem } : null,
   }));
 }
 

@@ -12,12 +12,14 @@ export interface VisitToMove {
   operative: string;
   repair: Pick<Schema["repairs"]["$inferSelect"], "reference" | "problem" | "hazard" | "dueOn" | "trade">;
   home: Schema["homes"]["$inferSelect"];
+  /** Whose shared areas it is in; null where it is in the home. */
+  block: { name: string } | null;
   /** Null where retention has emptied it. */
   contact: Schema["contacts"]["$inferSelect"] | null;
 }
 
 async function visitsWhere(query: Query, schema: Schema, where: SQL | undefined): Promise<VisitToMove[]> {
-  const { slots, appointments, repairs, homes, operatives, contacts } = schema;
+  const { slots, appointments, repairs, homes, blocks, operatives, contacts } = schema;
   const { reference, problem, hazard, dueOn, trade } = repairs;
   const rows = await query
     .select({
@@ -26,6 +28,7 @@ async function visitsWhere(query: Query, schema: Schema, where: SQL | undefined)
       operative: operatives.name,
       repair: { reference, problem, hazard, dueOn, trade },
       home: homes,
+      block: { name: blocks.name },
       contact: contacts,
     })
     .from(slots)
@@ -33,6 +36,7 @@ async function visitsWhere(query: Query, schema: Schema, where: SQL | undefined)
     .innerJoin(repairs, eq(repairs.id, appointments.repairId))
     .innerJoin(homes, eq(homes.uprn, repairs.uprn))
     .innerJoin(operatives, eq(operatives.id, slots.operativeId))
+    .leftJoin(blocks, eq(blocks.id, repairs.blockId))
     .leftJoin(contacts, eq(contacts.repairId, repairs.id))
     .where(and(eq(appointments.status, "booked"), where))
     .orderBy(asc(appointments.date), asc(appointments.starts), asc(appointments.id), asc(slots.part));

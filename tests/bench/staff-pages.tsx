@@ -43,11 +43,12 @@ const landlord = aLandlord();
 const words = wordsFor("en");
 const site = { landlord, words, nonce: "nonce-of-22-characters", requestId: "", isOpenNow: true };
 
+/** Draws a page as it is before anything is posted from it: nothing was left undone. */
 function draw({ Page }: StaffPage, shown: object): string {
   const Drawn = Page as ComponentType<object>;
   return renderToString(
     <SiteProvider site={site}>
-      <Drawn {...shown} />
+      <Drawn {...{ left: [], ...shown }} />
     </SiteProvider>,
   );
 }

@@ -80,6 +80,30 @@ onBothEngines("values", (open) => {
     expect(await db.write((tx) => find(tx, later, true))).toHaveLength(1);
   });
 
+  test("a prepared query that joins tables has an object of each, null where a joined one has no row", async () => {
+    const { catalogues: catalogue, problems: problem, blocks } = db.schema;
+    await db.write((tx) => tx.insert(problem).values({ ...MANY, audience: ["tenant"], presence: true, entry: false }));
+    const build = (q: Query) => {
+      const { detail, presence } = problem;
+      const both = { id: problem.id, block: blocks.name };
+      return q
+        .select({ catalogue, some: { detail, presence }, none: { id: blocks.id, name: blocks.name }, both, one: blocks.name })
+        .from(catalogue)
+        .leftJoin(problem, eq(problem.catalogueId, catalogue.id))
+        .leftJoin(blocks, eq(blocks.name, problem.location));
+    };
+    const rows = await run<object[]>(db.read, "what joins", build, {});
+    expect(rows).toEqual([
+      {
+        catalogue: (await db.read.select().from(catalogue))[0],
+        some: { detail: null, presence: true },
+        none: null,
+        both: { id: "p1", block: null },
+        one: null,
+      },
+    ]);
+  });
+
   test("text sorts by its bytes, and empties can be put last, whatever the cluster's language", async () => {
     const { blocks } = db.schema;
     const names = ["élan", "Zoo", "apple", "Apple", "10", "2", "_x"];

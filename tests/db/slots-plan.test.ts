@@ -7,10 +7,12 @@ import { findHold } from "#app/services/find-hold.server.ts";
 import { findOffers } from "#app/services/find-offers.server.ts";
 import { type Db, openDb } from "#db/client.ts";
 import { lockDays } from "#db/queries/days.ts";
+import { unsafeCases } from "#db/queries/emergencies.ts";
 import { confirmHold, lockDraft } from "#db/queries/holds.ts";
+import { countToMove, visitsToMove } from "#db/queries/to-move.ts";
 import { addAppointment, addDay, addDrafts, addOperative, addPatch, addSlots, NOW, RULES, THURSDAY } from "#tests/support/calendar.ts";
 import { freshPostgres, freshSqlite } from "#tests/support/engines.ts";
-import { statementsOf } from "#tests/support/plans.ts";
+import { planOf, statementsOf } from "#tests/support/plans.ts";
 import { addSlotWorld, addTap, hold } from "#tests/support/slot-world.ts";
 
 /** The demo's size: patches of operatives with eight weeks of slots, most of them of other patches and trades. */
@@ -86,6 +88,20 @@ describe("every statement of the journey finds its slots by an index", () => {
         steps.filter((step) => /^SCAN /.test(step)),
         text,
       ).toEqual([]);
+  });
+
+  test("on SQLite, what needs moving and the emergencies of every page of staff too", async () => {
+    const file = await freshSqlite();
+    const db = openDb(file);
+    const planFor = async (ask: () => Promise<unknown>) => {
+      const [statement] = await statementsOf("appointments", ask);
+      return statement && planOf(file, statement);
+    };
+    expect(await planFor(() => countToMove(db.read, db.schema, THURSDAY))).toContain("slots USING INDEX slots_to_move (date>?)");
+    expect(await planFor(() => visitsToMove(db.read, db.schema, THURSDAY))).toContain("slots USING INDEX slots_to_move (date>?)");
+    const [emergencies] = await statementsOf("emergencies", () => unsafeCases(db.read, db.schema));
+    expect(emergencies && (await planOf(file, emergencies))).toMatch(/SEARCH repairs USING INDEX sqlite_autoindex_repairs_1/);
+    await db.close();
   });
 
   test("on PostgreSQL", async () => {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { type CalendarSlot, calendarWeek } from "#app/domain/calendar-week.ts";
+import { type CalendarSlot, calendarWeek, tradeLoads } from "#app/domain/calendar-week.ts";
 
 const NOW = new Date("2027-03-01T09:00:00Z");
 const DATES = ["2027-03-01", "2027-03-02"];
@@ -9,17 +9,8 @@ const CAT = { id: "cat", name: "Cat", trades: [], patches: [] };
 
 const slot = (id: string, changes: Partial<CalendarSlot> = {}): CalendarSlot => ({
   ...{ id, operativeId: "ann", date: "2027-03-01", window: "morning", place: 1, starts: "08:00" },
-  ...{
-    open: true,
-    withdrawn: false,
-    appointmentId: null,
-    expiresAt: null,
-    keptFor: null,
-    keptUntil: null,
-    reason: null,
-    visit: null,
-    ...changes,
-  },
+  ...{ line1: null, block: null, problem: null, hazard: null, keptFor: null, keptUntil: null },
+  ...{ open: true, withdrawn: false, appointmentId: null, expiresAt: null, reason: null, ...changes },
 });
 
 test("slots stand under their operative and date in the order of the day, and are counted", () => {
@@ -46,5 +37,8 @@ test("slots stand under their operative and date in the order of the day, and ar
     ["2027-03-02", { booked: 0, free: 0, offered: 0 }],
   ]);
   expect(week.windowLoads.get("2027-03-01 morning")).toEqual({ booked: 2, free: 1, offered: 3 });
-  expect(week.tradeLoads.get("Plumbing/2027-03-01 afternoon")).toEqual({ booked: 0, free: 1, offered: 1 });
+  expect(week.groups.map((group) => tradeLoads(group).get("2027-03-01 afternoon"))).toEqual([
+    { booked: 0, free: 1, offered: 1 },
+    undefined,
+  ]);
 });

@@ -3,6 +3,7 @@ import { onBothEngines } from "#tests/support/engines.ts";
 import { body, heading } from "#tests/support/page.ts";
 import type { Browser, Visited } from "#tests/support/pages.ts";
 import { placesWorld, SHARED_LIGHT, toFlat } from "#tests/support/places-world.ts";
+import { addStaffMember, signInAs } from "#tests/support/staff.ts";
 import { answerAll, CONTACT, type Given, MORNING, PASSED, TO_WHERE, walk } from "#tests/support/walk.ts";
 
 const answers = ({ document }: Visited) => [...document.querySelectorAll("main label")].map(({ textContent }) => textContent);
@@ -74,6 +75,32 @@ onBothEngines("the shared areas of a block", (open) => {
     const events = await db.read.select().from(db.schema.events);
     expect(events.filter(({ what }) => what === "followed")).toHaveLength(2);
     expect(JSON.stringify(events)).not.toContain("07700");
+  });
+
+  test("are where staff are sent, never to the reporter's door", async () => {
+    const { db, browser } = await placesWorld(await open());
+    await reportLight(browser(), 2);
+    const [repair] = await db.read.select().from(db.schema.repairs);
+    const [appointment] = await db.read.select().from(db.schema.appointments);
+    const [slot] = (await db.read.select().from(db.schema.slots)).filter(({ appointmentId }) => appointmentId);
+    const officer = browser();
+    await signInAs(officer, await addStaffMember(db));
+    const place = "Shared areas of Mill Court, FH1 1AB";
+    const day = `date=${appointment?.date}`;
+    const lists = [`calendar?from=${appointment?.date}`, `day?${day}`, `day.csv?${day}`, "repairs", "repairs.csv"];
+    for (const path of [...lists, `visits/${appointment?.id}`, `slots/${slot?.id}`]) {
+      const { html } = await officer.get(`/staff/${path}`);
+      expect(html.replaceAll("&quot;", '"'), path).toMatch(/Shared areas of Mill Court/);
+      expect(html, path).not.toContain("Flat 2");
+    }
+    const page = await officer.get(`/staff/repairs/${repair?.reference}`);
+    const row = (name: string) => body(page).getByText(name, { selector: "dt" }).nextElementSibling?.textContent;
+    expect([row("Address"), row("Reported from")]).toEqual([place, "Flat 2 Mill Court, FH1 1AB"]);
+    await db.write(async (tx) => {
+      await tx.insert(db.schema.emergencies).values({ repairId: repair?.id ?? "" });
+      await tx.update(db.schema.slots).set({ open: false });
+    });
+    for (const path of ["emergencies", "to-move"]) body(await officer.get(`/staff/${path}`)).getByText(place);
   });
 
   test("take another problem where it is none of those", async () => {

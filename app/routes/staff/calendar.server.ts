@@ -1,10 +1,11 @@
-import type { CalendarWeek, Load, ShownSlot } from "#app/domain/calendar-week.ts";
+import { type CalendarWeek, type Load, type ShownSlot, tradeLoads } from "#app/domain/calendar-week.ts";
 import { addDays, isLocalDate, type LocalDate, mondayOf } from "#app/domain/local-date.ts";
 import { inLanguage } from "#app/domain/localised.ts";
 import { type ArrivalWindow, type Rules, windowHours } from "#app/domain/rules.ts";
 import type { CapacityGroup } from "#app/features/staff/capacity-table.tsx";
 import type { SlotCell } from "#app/features/staff/people-table.tsx";
 import type { CalendarDay } from "#app/features/staff/week-table.tsx";
+import { placeName } from "#app/languages/staff/places.ts";
 import { staff } from "#app/languages/staff.ts";
 import type { CalendarFilters } from "#app/services/read-calendar.server.ts";
 import { priorityName, windowName } from "./rule-words.server.ts";
@@ -42,18 +43,20 @@ export function groupsOf({ groups }: CalendarWeek, rules: Rules) {
   }));
 }
 
-function cellOf({ id, state, window, visit, reason, keptFor }: ShownSlot, rules: Rules): SlotCell {
+function cellOf({ id, state, window, line1, block, problem, hazard, reason, keptFor }: ShownSlot, rules: Rules): SlotCell {
   const kept = keptFor && state === "free" ? staff.calendar.kept(priorityName(rules, keptFor)) : "";
-  const text = visit ? `${visit.address}, ${visit.problem}` : (reason ?? kept);
-  return { id, state, window: windowName(rules, window), text, isHazard: visit?.isHazard ?? false };
+  const text = line1 ? `${placeName(line1, block)}, ${problem}` : (reason ?? kept);
+  return { id, state, window: windowName(rules, window), text, isHazard: hazard !== null };
 }
 
 /** What is booked and free of each trade, window and day; a window without any slot of a trade is left out. */
-export function capacityOf({ groups, loads, tradeLoads }: CalendarWeek, windows: readonly ArrivalWindow[]): CapacityGroup[] {
+export function capacityOf({ groups, loads }: CalendarWeek, windows: readonly ArrivalWindow[]): CapacityGroup[] {
   const dates = [...loads.keys()];
-  return groups.map(({ trade }) => {
+  return groups.map((group) => {
+    const { trade } = group;
+    const taken = tradeLoads(group);
     const rows = windows.map((window) => {
-      const cells = dates.map((date) => tradeLoads.get(`${trade}/${date} ${window.code}`));
+      const cells = dates.map((date) => taken.get(`${date} ${window.code}`));
       return { window: nameOf(window), cells: cells.map((load) => load && cellWords(load)) };
     });
     return { trade, rows: rows.filter(({ cells }) => cells.some((cell) => cell !== undefined)) };

@@ -4,6 +4,7 @@ import type { Rules } from "#app/domain/rules.ts";
 import { type SlotState, slotState } from "#app/domain/slot-state.ts";
 import { UNDO_MINUTES, undoState } from "#app/domain/undo.ts";
 import type { ChangeBannerView } from "#app/features/staff/change-banner.tsx";
+import { placeName } from "#app/languages/staff/places.ts";
 import { staff } from "#app/languages/staff.ts";
 import { type ChangeCase, type LeftSlot, readChange } from "#app/services/read-changes.server.ts";
 import { readRules } from "#app/services/read-rules.server.ts";
@@ -22,7 +23,11 @@ export function doneBy({ what, slots }: { what: string; slots: number }): string
 /** A slot as a line of a list: whose, when, and the visit in it. */
 export function lineOf({ slot }: Pick<LeftSlot, "slot">, rules: Rules, { words }: Pick<Context, "words">) {
   const name = staff.changes.slot(slot.operative, windowName(rules, slot.window), words.format.date(slot.date));
-  return { href: `/staff/slots/${slot.id}`, name: slot.visit ? `${name}, ${slot.visit.address}, ${slot.visit.problem}` : name };
+  const { visit } = slot;
+  return {
+    href: `/staff/slots/${slot.id}`,
+    name: visit ? `${name}, ${placeName(visit.line1, visit.block)}, ${visit.problem}` : name,
+  };
 }
 
 /** Slots that were left as they were, each with why. */

@@ -1,4 +1,3 @@
-import { addressLine } from "#app/domain/address.ts";
 import { lastPlanned } from "#app/domain/closing.ts";
 import { type LocalDate, localDate } from "#app/domain/local-date.ts";
 import { inLanguage } from "#app/domain/localised.ts";
@@ -6,6 +5,7 @@ import { compareText } from "#app/domain/ordering.ts";
 import type { ClosingRow } from "#app/features/staff/absences-page.tsx";
 import type { Proposal } from "#app/features/staff/closing-page.tsx";
 import type { ClosingFacts } from "#app/journeys/absence-forms.ts";
+import { placeLine } from "#app/languages/staff/places.ts";
 import { staff } from "#app/languages/staff.ts";
 import type { listClosings } from "#app/services/list-closings.server.ts";
 import { listOperatives } from "#app/services/list-operatives.server.ts";
@@ -67,7 +67,7 @@ export function proposalView(
   { typed, format }: { typed: Form; format: Format },
 ): Proposal {
   const shown = (visit: Settled["left"][number], last: string) => ({
-    ...{ id: visit.appointment.id, when: promiseOf(visit, format), where: addressLine(visit.home), problem: visit.repair.problem, last },
+    ...{ id: visit.appointment.id, when: promiseOf(visit, format), where: placeLine(visit), problem: visit.repair.problem, last },
   });
   return {
     slots: staff.closing.proposal.slots(slots),

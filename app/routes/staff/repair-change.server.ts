@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
-import { addressLine } from "#app/domain/address.ts";
 import { localDate } from "#app/domain/local-date.ts";
 import { MAY } from "#app/domain/staff.ts";
+import { placeLine } from "#app/languages/staff/places.ts";
 import { staff } from "#app/languages/staff.ts";
 import { lastChange } from "#app/services/read-history.server.ts";
 import { readRules } from "#app/services/read-rules.server.ts";
@@ -23,7 +23,7 @@ export async function openChange(args: LoaderFunctionArgs, title: string) {
   const { context } = args;
   const who = await requireStaff(args, MAY.changeRepairs);
   const found = await requireRepairCase(args);
-  const { repair, home } = found;
+  const { repair } = found;
   if (repair.status !== "open" && !context.mistake) throw redirect(pathOf(repair), 303);
   const rules = await readRules(context.site.db, localDate(context.now));
   const { rows, due } = staff.repair;
@@ -36,7 +36,7 @@ export async function openChange(args: LoaderFunctionArgs, title: string) {
     problem: context.mistake?.errors.stale,
     now: [
       { name: rows.problem, value: problemOf({ repair }) },
-      { name: rows.address, value: addressLine(home) },
+      { name: rows.address, value: placeLine(found) },
       { name: rows.priority, value: priorityName(rules, repair.priority) },
       { name: rows.due, value: due(dueOf(repair, context.words), leftOf(repair, context.now)) },
     ],

@@ -5,6 +5,7 @@ import { readReference } from "#app/domain/reference.ts";
 import type { Rules } from "#app/domain/rules.ts";
 import { isOverdue } from "#app/domain/target.ts";
 import { needsOfficerToClose } from "#app/domain/visit.ts";
+import { placeLine } from "#app/languages/staff/places.ts";
 import { staff } from "#app/languages/staff.ts";
 import { type ReadRepair, readRepair, readRepairCase } from "#app/services/read-repair.server.ts";
 import type { RequestContext } from "#app/web/context.server.ts";
@@ -63,8 +64,8 @@ export function repairRows({ repair, trade, contact, emergency }: ReadRepair, ru
 export function placeRows({ repair, home, block, patch }: ReadRepair, { words }: Told) {
   const { tenure } = words.report.places;
   return rowsOf([
-    ["address", addressLine(home)],
-    ["block", block && staff.repair.blockOf(block.name)],
+    ["address", placeLine({ home, block })],
+    ["reportedFrom", block && addressLine(home)],
     ["patch", patch?.name],
     ["tenure", wordsOf(staff.repair.tenures, home.tenure)],
     ["tenureSaid", repair.tenureSaid && wordsOf(tenure.options, repair.tenureSaid)],

@@ -1,8 +1,8 @@
-import { addressLine } from "#app/domain/address.ts";
 import { localDate } from "#app/domain/local-date.ts";
 import { type RepairQuery, readRepairQuery } from "#app/domain/repair-query.ts";
 import type { Rules } from "#app/domain/rules.ts";
 import { isOverdue, timeLeft } from "#app/domain/target.ts";
+import { placeLine } from "#app/languages/staff/places.ts";
 import { staff } from "#app/languages/staff.ts";
 import type { listRepairs } from "#app/services/list-repairs.server.ts";
 import { readCalendarFilters } from "#app/services/read-calendar.server.ts";
@@ -50,10 +50,10 @@ function stateOf({ repair, visitOn }: Line, { format }: RequestContext["words"])
 
 /** A line as the list shows it. */
 export function rowOf(line: Line, rules: Rules, { now, words }: Pick<RequestContext, "now" | "words">) {
-  const { repair, home, needsMoving } = line;
+  const { repair, needsMoving } = line;
   return {
     reference: repair.reference,
-    address: home ? addressLine(home) : "",
+    address: placeLine(line),
     problem: problemOf({ repair }),
     trade: line.trade ?? "",
     priority: priorityName(rules, repair.priority),
@@ -67,7 +67,7 @@ export function rowOf(line: Line, rules: Rules, { now, words }: Pick<RequestCont
 }
 
 /** A line as a file has it: no name, no phone number, nothing anybody wrote. */
-export function cellsOf({ repair, home, trade, patch, visitOn, needsMoving }: Line, rules: Rules, now: Date): string[] {
+export function cellsOf({ repair, home, block, trade, patch, visitOn, needsMoving }: Line, rules: Rules, now: Date): string[] {
   const { channels, states, waits, yes: is, no } = staff.repairs;
   const said = (so: boolean) => (so ? is : no);
   return [
@@ -77,7 +77,7 @@ export function cellsOf({ repair, home, trade, patch, visitOn, needsMoving }: Li
     wordsOf(states, repair.status),
     priorityName(rules, repair.priority),
     ...[trade ?? "", patch ?? ""],
-    ...(home ? [addressLine({ ...home, postcode: "" }), home.postcode] : ["", ""]),
+    ...[placeLine({ home: { ...home, postcode: "" }, block }), home.postcode],
     ...[problemOf({ repair }), repair.code ?? ""],
     ...[repair.dueOn, said(repair.status === "open" && isOverdue(repair, now))],
     ...[repair.waitsFor && !visitOn ? wordsOf(waits, repair.waitsFor) : "", visitOn ?? "", said(needsMoving)],

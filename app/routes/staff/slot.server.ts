@@ -1,9 +1,9 @@
 import type { FieldView } from "#app/components/field.tsx";
-import { addressLine } from "#app/domain/address.ts";
 import { localDate, localTime } from "#app/domain/local-date.ts";
 import { keptFor } from "#app/domain/ring-fence.ts";
 import type { Rules } from "#app/domain/rules.ts";
 import { slotState } from "#app/domain/slot-state.ts";
+import { placeLine } from "#app/languages/staff/places.ts";
 import { staff } from "#app/languages/staff.ts";
 import { readRules } from "#app/services/read-rules.server.ts";
 import { readLastOf, type readSlot } from "#app/services/read-slot.server.ts";
@@ -30,13 +30,13 @@ export function rowsOf({ slot, visit }: Found, rules: Rules, { now, words }: Pic
   ];
 }
 
-function visitRows({ appointment, repair, home, contact }: NonNullable<Found["visit"]>, { format }: RequestContext["words"]) {
+function visitRows({ appointment, repair, home, block, contact }: NonNullable<Found["visit"]>, { format }: RequestContext["words"]) {
   const { rows, none } = staff.slot;
   return [
     { name: rows.repair, value: repair.reference },
     { name: rows.problem, value: [repair.location, repair.problem, repair.detail].filter((part) => part !== null).join(", ") },
     { name: rows.description, value: contact?.description ?? none },
-    { name: rows.address, value: addressLine(home) },
+    { name: rows.address, value: placeLine({ home, block }) },
     { name: rows.name, value: contact?.name ?? none },
     { name: rows.phone, value: contact?.phone ?? none },
     promiseRow({ appointment }, { format }),

@@ -1,8 +1,8 @@
-import { addressLine } from "#app/domain/address.ts";
 import { personToMeet } from "#app/domain/contact.ts";
 import { inLanguage } from "#app/domain/localised.ts";
 import { offerKey } from "#app/domain/offers.ts";
 import type { VisitView } from "#app/features/staff/to-move-page.tsx";
+import { placeLine } from "#app/languages/staff/places.ts";
 import { staff } from "#app/languages/staff.ts";
 import type { ToMove } from "#app/services/read-to-move.server.ts";
 import type { RequestContext } from "#app/web/context.server.ts";
@@ -52,10 +52,10 @@ export function visitView(
 
 function rowsOf(visit: Visit) {
   const { rows } = staff.slot;
-  const { home, repair, operative, contact } = visit;
+  const { repair, operative, contact } = visit;
   const problem = repair.hazard === null ? repair.problem : `${repair.problem} (${staff.calendar.hazard})`;
   return [
-    { name: rows.address, value: addressLine(home) },
+    { name: rows.address, value: placeLine(visit) },
     { name: rows.problem, value: `${problem}. ${staff.toMove.was(operative)}` },
     { name: rows.name, value: (contact && personToMeet(contact).name) ?? staff.slot.none },
     { name: rows.phone, value: phoneOf(visit) ?? staff.toMove.noPhone },

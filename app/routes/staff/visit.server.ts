@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
-import { addressLine } from "#app/domain/address.ts";
 import { personToMeet } from "#app/domain/contact.ts";
 import { type LocalDate, localDate, localTime } from "#app/domain/local-date.ts";
 import { asOutcome, awaitsClosing, mayTakeBack, type Step, stepsOf } from "#app/domain/visit.ts";
 import type { VisitState, VisitView } from "#app/features/staff/visit-card.tsx";
+import { placeLine } from "#app/languages/staff/places.ts";
 import { staff } from "#app/languages/staff.ts";
 import type { FoundVisit, RepairPhoto, readVisit } from "#app/services/read-day.server.ts";
 import type { RequestContext } from "#app/web/context.server.ts";
@@ -56,7 +56,7 @@ interface Around extends Shown {
 
 /** A visit as the day and its own page show it. */
 export function visitView(found: FoundVisit, { photos, back, today, ...shown }: Around): VisitView {
-  const { appointment, repair, home, contact, needs } = found;
+  const { appointment, repair, contact, needs } = found;
   const person = contact && personToMeet(contact);
   const { format } = shown.words;
   return {
@@ -66,7 +66,7 @@ export function visitView(found: FoundVisit, { photos, back, today, ...shown }: 
     state: stateOf(found, shown),
     reference: repair.reference,
     isHazard: repair.hazard !== null,
-    address: addressLine(home),
+    address: placeLine(found),
     problem: problemOf(found),
     person: { name: person?.name ?? staff.day.nobodyNamed, phone: person?.phone ?? undefined },
     description: contact?.description ?? "",
