@@ -2,7 +2,7 @@ import { MOST_PHOTOS } from "#app/domain/photo.ts";
 import type { Db, Query } from "#db/client.ts";
 import { newId } from "#db/ids.ts";
 import { addEvent } from "#db/queries/repairs.ts";
-import { addVisitPhoto, visitPhotos } from "#db/queries/visit-photos.ts";
+import { addVisitPhoto, lockVisit, visitPhotos } from "#db/queries/visit-photos.ts";
 import { type KeptPhoto, type PhotoDesk, type TakenPhoto, takePhoto } from "./take-photo.server.ts";
 import { hashOf } from "./token.server.ts";
 
@@ -16,7 +16,7 @@ interface VisitPhoto {
   now: Date;
 }
 
-/** Adds one photo of a visit to its repair, at most five a visit. The same photo sent again is there once: a weak connection repeats itself. */
+/** Adds one photo of a visit to its repair, at most five a visit, however many are sent at once. The same photo sent again is there once: a weak connection repeats itself. */
 export function addPhotoOfVisit(db: Db, desk: PhotoDesk, { pieces, ...visit }: VisitPhoto): Promise<TakenPhoto<never>> {
   return takePhoto(db, desk, {
     pieces,
@@ -33,11 +33,11 @@ async function writeDown(
   { appointmentId, repairId, who, photo, fingerprint, now }: Written,
 ): Promise<TakenPhoto<never> & { again?: boolean }> {
   const id = hashOf(`${appointmentId} ${fingerprint}`).slice(0, 32);
+  await lockVisit(tx, schema, appointmentId);
   const there = await visitPhotos(tx, schema, appointmentId);
   if (there.some((each) => each.id === id)) return { ok: true, id, again: true };
   if (there.length >= MOST_PHOTOS) return { ok: false, reason: "too-many" };
-  if (!(await addVisitPhoto(tx, schema, { id, appointmentId, repairId, ...photo, position: there.length + 1, addedAt: now })))
-    return { ok: true, id, again: true };
+  await addVisitPhoto(tx, schema, { id, appointmentId, repairId, ...photo, position: there.length + 1, addedAt: now });
   const changeId = newId(now);
   const line = { id: changeId, at: now, who, channel: "visit", what: "photo added", changeId, repairId, appointmentId };
   await addEvent(tx, schema, { ...line, before: null, after: { photo: there.length + 1 } });

@@ -6,14 +6,16 @@ import type { Schema } from "../schema/schema.ts";
 export interface RepairPhoto {
   id: string;
   repairId: string | null;
+  /** The visit at which it was taken; null for what the tenant sent. */
+  appointmentId: string | null;
 }
 
 /** The photos of repairs, in the order in which they were added. One statement, however many repairs. */
 export async function photosOfRepairs(query: Query, { photos }: Schema, repairIds: readonly string[]): Promise<RepairPhoto[]> {
   if (repairIds.length === 0) return [];
-  const { id, repairId, addedAt } = photos;
+  const { id, repairId, appointmentId, addedAt } = photos;
   return await query
-    .select({ id, repairId })
+    .select({ id, repairId, appointmentId })
     .from(photos)
     .where(inArray(repairId, [...repairIds]))
     .orderBy(asc(addedAt), asc(id));

@@ -36,7 +36,7 @@ async function shiftWorld(open: OpenFresh) {
     return { repairId, id: await addAppointment(db, { repairId, slotIds: [slotId], date: TODAY, window, ...hours }) };
   };
   const later = await booked(ann, "afternoon", { uprn: "100000002", hazard: "damp-and-mould" });
-  const first = await booked(ann, "morning");
+  const first = await booked(ann, "morning", { reference: "7KQ4-9XMV" });
   const other = await booked(bea, "morning");
   const officer = browser();
   await signInAs(officer, await addStaffMember(db));
@@ -146,6 +146,27 @@ onBothEngines("an operative's day by a link", (open) => {
     const full = await phone.upload(page, [file(await aJpeg(30, 20), "sixth.jpg")]);
     expect([full.status, errors(full)]).toEqual([422, ["You can only add 5 photos of a visit"]]);
     expect(await db.read.$count(photos)).toBe(5);
+  });
+
+  test("takes five photos of those that are sent at once, and officers see them with how the visit ended", async () => {
+    const { db, officer, phone, ann, first, linkFor } = await shiftWorld(open);
+    const link = await linkFor(ann);
+    const cards = await Promise.all([10, 11, 12, 13, 14, 15, 16].map(async (side) => file(await aJpeg(side, side), `${side}.jpg`)));
+    const sent = await Promise.all(cards.map((card) => phone.upload(`${link}/${first.id}/photos`, [card])));
+    expect(sent.filter(({ status }) => status === 422)).toHaveLength(2);
+    const rows = await db.read.select().from(db.schema.photos);
+    expect(rows.map(({ position }) => position).sort()).toEqual([1, 2, 3, 4, 5]);
+    const before = await officer.get(`/staff/visits/${first.id}`);
+    expect(body(before).getAllByRole("img", { name: /^Photo \d$/ })).toHaveLength(5);
+    await post(phone, `${link}/${first.id}`, { step: "no-access", why: "knocked", note: "Card left" });
+
+    const visit = await officer.get(`/staff/visits/${first.id}`);
+    const attempt = visit.document.querySelector("main ol > li");
+    expect(attempt?.textContent).toMatch(/^Monday 23 November: No access, 9am.*Card left/);
+    expect(attempt?.querySelectorAll("img[alt$='taken at this visit']")).toHaveLength(5);
+    expect(visit.document.querySelectorAll("main img")).toHaveLength(5);
+    const page = await officer.get("/staff/repairs/7KQ4-9XMV");
+    expect(body(page).getAllByText("Visit of Monday 23 November: No access")).toHaveLength(5);
   });
 
   test("to make a home safe: done says that it is", async () => {

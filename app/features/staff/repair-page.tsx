@@ -22,7 +22,8 @@ interface RepairPageProps {
   sections: { heading: string; rows: SummaryRow[] }[];
   others: { href: string; reference: string; problem: string }[];
   visits: { key: string; when: string; href: string | undefined; operative: string; state: string }[];
-  photos: string[];
+  /** `visit`: at which it was taken, where the tenant did not send it. */
+  photos: { href: string; visit: string | undefined }[];
   notes: { id: string; words: string; by: string }[];
   note: FieldView[];
   submission: string;
@@ -93,15 +94,16 @@ function Visits({ visits }: Pick<RepairPageProps, "visits">) {
 }
 
 function Photos({ photos }: Pick<RepairPageProps, "photos">) {
-  const { alt, none } = staff.repair.photos;
+  const { alt, takenAt, none } = staff.repair.photos;
   if (photos.length === 0) return <p className="govuk-body">{none}</p>;
   return (
     <ul className="govuk-list app-photos">
-      {photos.map((href, at) => (
+      {photos.map(({ href, visit }, at) => (
         <li key={href} className="app-photos__photo">
           <a href={href}>
-            <img src={`${href}?size=small`} alt={alt(at + 1)} className="app-photos__image" />
+            <img src={`${href}?size=small`} alt={visit ? takenAt(at + 1) : alt(at + 1)} className="app-photos__image" />
           </a>
+          {visit && <span className="govuk-body-s">{visit}</span>}
         </li>
       ))}
     </ul>

@@ -19,8 +19,8 @@ interface VisitPageProps extends VisitSaying {
   staffView: StaffView;
   back: string;
   rows: SummaryRow[];
-  /** Every visit of the repair that has ended, a line each. */
-  attempts: string[];
+  /** Every visit of the repair that has ended, with the addresses of the photos taken there. */
+  attempts: { line: string; photos: string[] }[];
   /** Whether an officer is asked if the repair is done. */
   canClose: boolean;
   canTakeBack: boolean;
@@ -28,15 +28,15 @@ interface VisitPageProps extends VisitSaying {
   problem: string | undefined;
 }
 
-/** Links that look at a photo of the repair. */
-export function VisitPhotos({ photos }: Pick<VisitView, "photos">) {
+/** Photos of the repair, each a link to itself; `of` says where they were taken. */
+export function VisitPhotos({ photos, of = "" }: Pick<VisitView, "photos"> & { of?: string }) {
   const { day } = staff;
   return (
     <ul className="app-visit__photos">
       {photos.map((href, at) => (
         <li key={href}>
           <a href={href}>
-            <img src={`${href}?size=small`} alt={day.photo(at + 1)} loading="lazy" />
+            <img src={`${href}?size=small`} alt={`${day.photo(at + 1)} ${of}`.trim()} loading="lazy" />
           </a>
         </li>
       ))}
@@ -111,8 +111,11 @@ export function VisitPage({ staffView, back, visit, rows, submission, asked, att
         <>
           <h2 className="govuk-heading-m">{words.attempts.heading}</h2>
           <ol className="govuk-list govuk-list--number">
-            {attempts.map((line) => (
-              <li key={line}>{line}</li>
+            {attempts.map(({ line, photos }) => (
+              <li key={line}>
+                {line}
+                {photos.length > 0 && <VisitPhotos photos={photos} of={words.attempts.takenAt} />}
+              </li>
             ))}
           </ol>
         </>

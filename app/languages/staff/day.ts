@@ -138,6 +138,7 @@ export const day = {
     attempts: {
       heading: "Visits so far",
       line: (date: string, state: string) => `${date}: ${state}`,
+      takenAt: "taken at this visit",
     },
     close: {
       heading: "Is the repair done?",

@@ -92,7 +92,12 @@ export const repair = {
       outcomes: { done: "Done", "no-access": "No access", "more-work": "More work needed", "could-not": "Could not be done" },
       closed: "needs moving",
     },
-    photos: { alt: (number: number) => `Photo ${number} of the problem`, none: "No photos." },
+    photos: {
+      alt: (number: number) => `Photo ${number} of the problem`,
+      takenAt: (number: number) => `Photo ${number}, taken at a visit`,
+      visit: (date: string, state: string) => `Visit of ${date}: ${state}`,
+      none: "No photos.",
+    },
     note: {
       label: "Add a note",
       hint: "Other staff see it. Nothing about health",

@@ -12,7 +12,7 @@ import type { RequestContext } from "#app/web/context.server.ts";
 import { instantIn } from "#app/web/instant.server.ts";
 import { dueOf, leftOf } from "./repairs.server.ts";
 import { priorityName, wordsOf } from "./rule-words.server.ts";
-import { needsOf, problemOf } from "./visit.server.ts";
+import { needsOf, photoPath, problemOf } from "./visit.server.ts";
 
 type Told = Pick<RequestContext, "now" | "words">;
 type Repair = ReadRepair["repair"];
@@ -159,5 +159,14 @@ export function visitsOf({ visitRows }: ReadRepair, { words }: Told) {
       operative: slot?.operative ?? nobody,
       state: visitState(row),
     };
+  });
+}
+
+/** Its photos, and at which visit those were taken that the tenant did not send. */
+export function photosOf({ photos, visitRows }: ReadRepair, { words }: Told) {
+  return photos.map((photo) => {
+    const taken = visitRows.find(({ appointment }) => appointment.id === photo.appointmentId);
+    const visit = taken && staff.repair.photos.visit(words.format.date(taken.appointment.date), visitState(taken));
+    return { href: photoPath(photo), visit };
   });
 }

@@ -20,6 +20,7 @@ import {
   needsRows,
   pathOf,
   peopleRows,
+  photosOf,
   placeRows,
   repairRows,
   requireRepair,
@@ -59,7 +60,7 @@ export async function loader(args: LoaderFunctionArgs) {
     ].filter(({ rows }) => rows.length > 0),
     others: read.others.map((other) => ({ href: pathOf(other), reference: other.reference, problem: problemOf({ repair: other }) })),
     visits: visitsOf(read, context),
-    photos: read.photos.map(({ id }) => `/staff/photos/${id}`),
+    photos: photosOf(read, context),
     notes: read.notes.map(({ id, at, who, words }) => ({
       id,
       words,

@@ -47,6 +47,9 @@ export function needsOf({ needs }: Pick<FoundVisit, "needs">, { words }: Shown):
 export const problemOf = ({ repair: { location, problem, detail } }: Pick<FoundVisit, "repair">): string =>
   [location, problem, detail].filter(Boolean).join(", ");
 
+/** Where staff see a photo of a repair. */
+export const photoPath = ({ id }: Pick<RepairPhoto, "id">): string => `/staff/photos/${id}`;
+
 interface Around extends Shown {
   today: LocalDate;
   photos: readonly RepairPhoto[];
@@ -72,7 +75,7 @@ export function visitView(found: FoundVisit, { photos, back, today, ...shown }: 
     description: contact?.description ?? "",
     needs: needsOf(found, shown),
     note: needs?.notes ?? "",
-    photos: photos.filter(({ repairId }) => repairId === repair.id).map(({ id }) => `/staff/photos/${id}`),
+    photos: photos.filter(({ repairId }) => repairId === repair.id).map(photoPath),
     steps: stepsOn(today, found),
   };
 }
@@ -112,12 +115,19 @@ export function visitRows(found: FoundVisit & Partial<Pick<Case, "saidBy">>, vis
 
 const TRIED: Readonly<Record<string, string>> = { ...staff.visit.tried.options, ...staff.visit.why.options };
 
-/** Every visit of the repair that has ended, a line each: when, how it ended, and how it was tried. */
-export function attemptLines({ appointment, attempts }: Case, { words }: Shown): string[] {
+/** The photos of a visit's repair that were not taken at a visit that has ended: those stand with it. */
+export const photosBefore = ({ photos, attempts }: Case) =>
+  photos.filter((photo) => attempts.every(({ appointmentId }) => appointmentId !== photo.appointmentId));
+
+/** Every visit of the repair that has ended: when, how it ended, how it was tried, and the photos that were taken. */
+export function attemptsOf({ appointment, attempts, photos }: Case, { words }: Shown) {
   return attempts.map((visit) => {
     const { text } = stateOf({ appointment: { ...appointment, date: visit.date }, visit }, { words });
     const said = [text, visit.why === null ? "" : (TRIED[visit.why] ?? visit.why), visit.note ?? ""];
-    return staff.visit.attempts.line(words.format.date(visit.date), said.filter(Boolean).join(". "));
+    return {
+      line: staff.visit.attempts.line(words.format.date(visit.date), said.filter(Boolean).join(". ")),
+      photos: photos.filter(({ appointmentId }) => appointmentId === visit.appointmentId).map(photoPath),
+    };
   });
 }
 

@@ -12,7 +12,7 @@ import { takeBackVisit } from "#app/services/take-back-visit.server.ts";
 import { type Form, readForm } from "#app/web/forms.server.ts";
 import { requireStaff } from "#app/web/staff.server.ts";
 import { refuse, staffTitle, staffViewOf } from "./form.server.ts";
-import { afterOf, attemptLines, backToDay, newSubmission, visitRows, visitView } from "./visit.server.ts";
+import { afterOf, attemptsOf, backToDay, newSubmission, photosBefore, visitRows, visitView } from "./visit.server.ts";
 import { sayStep, stepAsked, stepViews } from "./visit-forms.server.ts";
 
 export const handle = { roles: MAY.day };
@@ -32,7 +32,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const found = await requireVisit(args);
   const back = backToDay(request, found.appointment);
   const asked = new URL(request.url).searchParams.get("back") ?? "";
-  const visit = visitView(found, { ...context, today: localDate(context.now), photos: found.photos, back: asked });
+  const visit = visitView(found, { ...context, today: localDate(context.now), photos: photosBefore(found), back: asked });
   const step = stepAsked(args);
   // What was typed stays before the eyes of whoever comes too late.
   const fields = step && (context.mistake || visit.steps.includes(step)) ? await stepViews(step, found, context) : [];
@@ -41,7 +41,7 @@ export async function loader(args: LoaderFunctionArgs) {
     staffView: staffViewOf(who, "/staff/day"),
     documentTitle: staffTitle(context, visit.address),
     asked: step && fields.length > 0 ? { step, fields } : undefined,
-    attempts: attemptLines(found, context),
+    attempts: attemptsOf(found, context),
     ...afterOf(found, context.now),
     problem: context.mistake?.errors.visit,
   };
