@@ -4,8 +4,8 @@ import { lockAppointment } from "#db/queries/appointments.ts";
 import { lockDays } from "#db/queries/days.ts";
 import { bookedOf, cancelAppointments, changeRepair } from "#db/queries/repair-case.ts";
 import { appointmentSlots } from "#db/queries/slots.ts";
-import { freeSlotsOf } from "#db/queries/take-slots.ts";
 import { noteWith, type Seen, traceRepair } from "./change-repair.server.ts";
+import { leaveSlots } from "./leave-slots.server.ts";
 
 interface Cancelling extends Seen {
   /** A code. */
@@ -34,7 +34,7 @@ async function cancelIn(tx: Query, db: Db, { reason, note, duplicateOf, ...seen 
   const changed = await changeRepair(tx, schema, { id: repair.id, from: version, ...closed });
   if (!changed) return false;
   const changeId = newId(now);
-  await leaveSlots(tx, db, ids);
+  await leaveAll(tx, db, ids);
   await cancelAppointments(tx, schema, ids);
   for (const appointmentId of ids)
     await traceRepair(tx, db, seen, { what: "appointment cancelled", appointmentId, changeId, before: null, after: null });
@@ -44,9 +44,9 @@ async function cancelIn(tx: Query, db: Db, { reason, note, duplicateOf, ...seen 
   return true;
 }
 
-async function leaveSlots(tx: Query, { schema }: Db, appointmentIds: readonly string[]) {
+async function leaveAll(tx: Query, { schema }: Db, appointmentIds: readonly string[]) {
   const dates: string[] = [];
   for (const id of appointmentIds) dates.push(...(await appointmentSlots(tx, schema, id)).map(({ date }) => date));
   await lockDays(tx, schema, dates);
-  for (const appointmentId of appointmentIds) await freeSlotsOf(tx, schema, { appointmentId });
+  for (const appointmentId of appointmentIds) await leaveSlots(tx, schema, appointmentId);
 }

@@ -6,11 +6,13 @@ import type { Db, Query } from "#db/client.ts";
 import { newId } from "#db/ids.ts";
 import { lockAppointment, promiseInstead } from "#db/queries/appointments.ts";
 import { lockDays } from "#db/queries/days.ts";
-import { addExtraSlot, giveSlot, SAFETY_WORK, type Sent, sentTo, slotsAtWork } from "#db/queries/dispatch.ts";
+import { giveSlot, SAFETY_WORK, type Sent, sentTo, slotsAtWork } from "#db/queries/dispatch.ts";
 import { emergencyCase, lockEmergency, writeEmergency } from "#db/queries/emergencies.ts";
+import { addExtraSlot } from "#db/queries/extra-slots.ts";
 import { addAppointment, addEvent, type Repair } from "#db/queries/repairs.ts";
-import { freeSlotsOf, SlotGone } from "#db/queries/take-slots.ts";
+import { SlotGone } from "#db/queries/take-slots.ts";
 import { acknowledgeIn } from "./acknowledge-emergency.server.ts";
+import { leaveSlots } from "./leave-slots.server.ts";
 
 interface Dispatch {
   repairId: string;
@@ -32,7 +34,7 @@ export type Dispatched = { ok: true } | { ok: false; reason: "closed" | "changed
 
 /**
  * Gives an emergency to an operative now: a visit for safety work today in a free slot of theirs, one that is kept for emergencies too, or else in an
- * extra one. Whoever had it before is free of it. Whoever gives it has seen it. The same again changes nothing.
+ * extra one. Whoever had it before is free of it, and a slot that was added for it is withdrawn. Whoever gives it has seen it. The same again changes nothing.
  */
 export async function dispatchEmergency(db: Db, dispatch: Dispatch): Promise<Dispatched> {
   try {
@@ -72,14 +74,16 @@ async function send(tx: Query, db: Db, sending: Sending): Promise<Dispatched> {
   if (!chosen) return { ok: false, reason: "not-at-work" };
 
   const { slot, isExtra } = chosen;
+  const { window, starts, ends } = slot;
   const changeId = newId(now);
   const appointmentId = await promise(tx, db, { ...sending, slot });
-  if (isExtra) await addExtraSlot(tx, schema, { slot, appointmentId, changeId, id: newId(now) });
+  if (isExtra)
+    await addExtraSlot(tx, schema, { operativeId, date, window, starts, ends, id: newId(now), appointmentId, part: 1, changeId });
   else if (!(await giveSlot(tx, schema, { slot, appointmentId, changeId }))) throw new SlotGone();
   await writeEmergency(tx, schema, { repairId, dispatchedAt: now });
   await acknowledgeIn(tx, db, { repairId, by, who, channel: "office", now });
   const event = { id: newId(now), at: now, who, channel: "office", what: "emergency given to an operative", changeId };
-  const after = { operativeId, date, window: slot.window, extra: Number(isExtra) };
+  const after = { operativeId, date, window, extra: Number(isExtra) };
   await addEvent(tx, schema, { ...event, repairId, appointmentId, before: before ? { operativeId: before.operativeId } : null, after });
   return { ok: true };
 }
@@ -92,7 +96,7 @@ async function promise(tx: Query, { schema }: Db, { repairId, repair, before, sl
   const name = rules.windows.find(({ code }) => code === window)?.name;
   const words = { date, window, windowName: name ? inLanguage(name, repair.language) : window, starts, ends };
   if (before) {
-    await freeSlotsOf(tx, schema, { appointmentId: before.appointmentId });
+    await leaveSlots(tx, schema, before.appointmentId);
     await promiseInstead(tx, schema, { appointmentId: before.appointmentId, ...words });
     return before.appointmentId;
   }

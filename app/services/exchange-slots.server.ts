@@ -1,7 +1,8 @@
 import type { Query } from "#db/client.ts";
 import { type SlotOfRepair, slotsOfAppointments } from "#db/queries/slot-page.ts";
-import { freeSlotsOf, SlotGone, takeForAppointment, type Wanted } from "#db/queries/take-slots.ts";
+import { SlotGone, takeForAppointment, type Wanted } from "#db/queries/take-slots.ts";
 import type { Schema } from "#db/schema/schema.ts";
+import { leaveSlots } from "./leave-slots.server.ts";
 
 /**
  * Takes other slots for an appointment instead of those it has. The appointment and the dates are locked by the caller. Answers with every
@@ -9,7 +10,7 @@ import type { Schema } from "#db/schema/schema.ts";
  */
 export async function exchangeSlots(tx: Query, schema: Schema, wanted: Wanted & { appointmentId: string }): Promise<SlotOfRepair[]> {
   const own = await slotsOfAppointments(tx, schema, [wanted.appointmentId]);
-  await freeSlotsOf(tx, schema, { appointmentId: wanted.appointmentId });
+  await leaveSlots(tx, schema, wanted.appointmentId);
   if (!(await takeForAppointment(tx, schema, wanted))) throw new SlotGone();
   const has = await slotsOfAppointments(tx, schema, [wanted.appointmentId]);
   const taken = has.filter(({ id }) => !own.some((slot) => slot.id === id));

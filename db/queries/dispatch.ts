@@ -1,4 +1,4 @@
-import { and, asc, eq, exists, gte, inArray, isNull, max, or } from "drizzle-orm";
+import { and, asc, eq, exists, gte, inArray, isNull, or } from "drizzle-orm";
 import type { LocalDate } from "#app/domain/local-date.ts";
 import type { Query } from "../client.ts";
 import type { Schema } from "../schema/schema.ts";
@@ -93,19 +93,4 @@ export async function giveSlot(tx: Query, { slots }: Schema, { slot, appointment
     .where(and(eq(slots.id, slot.id), eq(slots.open, true), isNull(slots.draftId), isNull(slots.appointmentId)))
     .returning({ id: slots.id });
   return taken.length > 0;
-}
-
-/** Adds a slot for an appointment in the window of another, over and above what its operative works. */
-export async function addExtraSlot(
-  tx: Query,
-  { slots }: Schema,
-  { slot: { operativeId, date, window, starts, ends }, id, appointmentId, changeId }: Given & { id: string },
-): Promise<void> {
-  const places = and(eq(slots.operativeId, operativeId), eq(slots.date, date), eq(slots.window, window));
-  const [last] = await tx
-    .select({ place: max(slots.place) })
-    .from(slots)
-    .where(places);
-  const place = (last?.place ?? 0) + 1;
-  await tx.insert(slots).values({ id, operativeId, date, window, starts, ends, place, extra: true, appointmentId, part: 1, changeId });
 }

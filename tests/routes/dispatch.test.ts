@@ -89,18 +89,30 @@ onBothEngines("an emergency that is not safe", (open) => {
       { operativeId: bea, window: "morning", place: 2, extra: true, open: true, part: 1 },
     ]);
 
+    const [extra] = (await visits()).filter((slot) => slot.extra);
+    await at(addHours(NOW, 6));
+    await posts({ change: "give", seen: extra?.id ?? "", operative: ann });
+    expect((await visits()).find(({ id }) => id === extra?.id)).toMatchObject({ open: false, withdrawn: true, appointmentId: null });
+    expect(row(await officer.get(PAGE), "Given to")).toBe("Ann, 3pm on Monday 23 November");
+
     await at(addHours(NOW, 25));
     expect(headings(await officer.get(PAGE))).toEqual([expect.stringContaining("1 hour late")]);
     const safe = await posts({ change: "safe" });
     body(safe).getByText("There is no emergency that waits.");
     await posts({ change: "safe" });
-    expect(await emergency()).toMatchObject({ madeSafeAt: clock.now, dispatchedAt: addHours(NOW, 5) });
+    expect(await emergency()).toMatchObject({ madeSafeAt: clock.now, dispatchedAt: addHours(NOW, 6) });
     const late = await posts({ change: "give", seen: "", operative: ann });
     expect([late.status, errors(late)]).toEqual([422, ["This emergency is safe already, or its repair is closed"]]);
     for (const change of ["", "constructor", "x\0".repeat(1000)]) expect((await posts({ change })).status).toBe(422);
     const events = (await db.read.select().from(db.schema.events)).map(({ what }) => what);
     expect(events.filter((what) => !/account|password|reported|signed in/.test(what))).toEqual([
-      ...["acknowledged", "emergency given to an operative", "emergency given to an operative", "made safe"],
+      ...[
+        "acknowledged",
+        "emergency given to an operative",
+        "emergency given to an operative",
+        "emergency given to an operative",
+        "made safe",
+      ],
     ]);
   });
 
