@@ -17,13 +17,13 @@ export interface DayFilter {
 function columnsOf(schema: Schema) {
   const { appointments, repairs, homes, blocks, contacts, visitNeeds, visits, operatives, slots } = schema;
   const { id, date, windowName, starts, ends, purpose, status } = appointments;
-  const { reference, location, problem, detail, hazard, trade, dueOn, waitsFor } = repairs;
+  const { reference, location, problem, detail, hazard, trade, priority, dueOn, waitsFor } = repairs;
   const { line1, line2, line3, town, postcode, patchId } = homes;
   const { name, phone, email, visitName, visitPhone, visitEmail, description } = contacts;
   const { appointmentId, onTheWayAt, arrivedAt, endedAt, outcome, note } = visits;
   return {
     appointment: { id, date, windowName, starts, ends, purpose, status },
-    repair: { id: repairs.id, reference, status: repairs.status, location, problem, detail, hazard, trade, dueOn, waitsFor },
+    repair: { id: repairs.id, reference, status: repairs.status, location, problem, detail, hazard, trade, priority, dueOn, waitsFor },
     home: { line1, line2, line3, town, postcode, patchId },
     /** The block whose shared areas it is in; null where it is in the home. */
     block: { name: blocks.name },

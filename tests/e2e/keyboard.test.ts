@@ -1,27 +1,7 @@
-import type { Page } from "@playwright/test";
 import { en as words } from "#app/languages/en.ts";
+import { enter, enterOn, tabTo } from "./keys.ts";
 import { heading, reportUntil } from "./report.ts";
 import { expect, test } from "./test.ts";
-
-/** Moves with Tab until something with this name has the focus. */
-async function tabTo(page: Page, name: RegExp): Promise<void> {
-  for (let steps = 0; steps < 80; steps++) {
-    await page.keyboard.press("Tab");
-    const focused = await page.evaluate(() => {
-      const on = document.activeElement as HTMLInputElement | null;
-      return on?.labels?.[0]?.textContent ?? on?.textContent ?? "";
-    });
-    if (name.test(focused)) return;
-  }
-  throw new Error(`Tab never came to ${name}`);
-}
-
-async function enterOn(page: Page, name: RegExp): Promise<void> {
-  await tabTo(page, name);
-  const loaded = page.waitForEvent("load");
-  await page.keyboard.press("Enter");
-  await loaded;
-}
 
 test("a report from its start to its reference with the keyboard alone @once", async ({ page }) => {
   await page.goto("/");
@@ -38,9 +18,7 @@ test("a report from its start to its reference with the keyboard alone @once", a
   await enterOn(page, /^Continue$/);
   await tabTo(page, /^Postcode$/);
   await page.keyboard.type("fh1 1aa");
-  const loaded = page.waitForEvent("load");
-  await page.keyboard.press("Enter");
-  await loaded;
+  await enter(page);
   await tabTo(page, /Which home|Choose an address/);
   await page.keyboard.type("1 Alder");
   await enterOn(page, /^Continue$/);
