@@ -26,6 +26,7 @@ export default [
   route("staff/welcome/:token", "routes/staff/welcome.tsx"),
   route("staff/single-sign-on", "routes/staff/single-sign-on.ts"),
   route("staff/single-sign-on/return", "routes/staff/signed-on.ts"),
+  route("staff/send-again", "routes/staff/send-again.tsx"),
   route("staff/sign-out", "routes/staff/sign-out.ts"),
   route("staff/sessions", "routes/staff/sessions.tsx"),
   route("staff/emergencies", "routes/staff/emergencies.tsx"),

@@ -6,6 +6,7 @@ import { day } from "./staff/day.ts";
 import { emergencies } from "./staff/emergencies.ts";
 import { figures } from "./staff/figures.ts";
 import { operatives } from "./staff/operatives.ts";
+import { ownAccount } from "./staff/own-account.ts";
 import { repair } from "./staff/repair.ts";
 import { repairChange } from "./staff/repair-change.ts";
 import { repairs } from "./staff/repairs.ts";
@@ -38,6 +39,7 @@ export const staff = {
     secondFactorWhy: "A code from your phone keeps others out, even if they learn your password.",
   },
   ...accounts,
+  ...ownAccount,
   ...calendar,
   ...absences,
   ...ringFences,

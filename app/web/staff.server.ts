@@ -11,6 +11,7 @@ interface StaffArgs {
 
 const SIGN_IN = "/staff/sign-in";
 const CODE = "/staff/code";
+const SEND_AGAIN = "/staff/send-again";
 
 /** Who this browser is signed in as, or undefined. Where a second factor is asked of them it may not have been shown yet. */
 export async function findStaff({ request, context }: StaffArgs): Promise<SignedIn | undefined> {
@@ -27,11 +28,16 @@ export type StaffAtWork = SignedIn & { toMove: number };
  */
 export async function requireStaff(args: StaffArgs, roles: readonly Role[]): Promise<StaffAtWork> {
   const who = await findStaff(args);
-  if (!who) throw redirect(withNext(SIGN_IN, ownPath(args.request)), 303);
-  if (!who.verified) throw redirect(withNext(CODE, ownPath(args.request)), 303);
+  if (!who?.verified) throw askFirst(who ? CODE : SIGN_IN, args.request);
   if (!roles.includes(who.role)) throw new Response(null, { status: 403 });
   const mends = MAY.calendar.some((role) => role === who.role);
   return { ...who, toMove: mends ? await countVisitsToMove(args.context.site.db, args.context.now) : 0 };
+}
+
+/** The way to sign in. A form that was posted goes to a page that keeps it meanwhile: by 307 the browser posts it there as it is. */
+function askFirst(path: string, request: Request): Response {
+  const next = ownPath(request);
+  return request.method === "POST" ? redirect(withNext(SEND_AGAIN, next), 307) : redirect(withNext(path, next), 303);
 }
 
 const withNext = (path: string, next: string) => `${path}?${new URLSearchParams({ next })}`;

@@ -29,7 +29,8 @@ export async function readUpload(request: Request, field: string, take: Take): P
   }
 }
 
-const sendsFiles = (request: Request) => /^multipart\/form-data\b/i.test(request.headers.get("content-type") ?? "");
+/** Whether a form is of the kind that can send files. */
+export const sendsFiles = (request: Request) => /^multipart\/form-data\b/i.test(request.headers.get("content-type") ?? "");
 
 async function readParts(request: Request, field: string, take: Take): Promise<Form> {
   const parser = parserOf(request);

@@ -28,6 +28,7 @@ const KEPT = [
   "/staff/welcome/:token",
   "/staff/single-sign-on",
   "/staff/single-sign-on/return",
+  "/staff/send-again",
   "/staff/sign-out",
   "/staff/sessions",
   "/staff/emergencies",

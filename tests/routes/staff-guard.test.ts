@@ -7,7 +7,10 @@ import { reportWorld } from "#tests/support/report-world.ts";
 import { addStaffMember, signInAs } from "#tests/support/staff.ts";
 
 /** Where one comes in: nobody is signed in there yet. */
-const OPEN = ["staff/sign-in", "staff/code", "staff/welcome/:token", "staff/single-sign-on", "staff/single-sign-on/return"];
+const OPEN = [
+  ...["staff/sign-in", "staff/code", "staff/welcome/:token", "staff/single-sign-on", "staff/single-sign-on/return"],
+  "staff/send-again",
+];
 
 interface StaffRoute {
   path: string;

@@ -92,7 +92,7 @@ export class Browser {
   readonly faults: unknown[] = [];
   constructor(private readonly installation: Installation) {}
 
-  get = (path: string): Promise<Visited> => this.follow(new Request(ORIGIN + path, { headers: this.headers() }));
+  get = (path: string): Promise<Visited> => this.follow(path);
 
   /** Where an address of ours sends a browser away to. */
   async leave(path: string): Promise<string> {
@@ -103,7 +103,7 @@ export class Browser {
   /** Posts a form to an address and follows where it leads. */
   post(path: string, typed: Typed = {}): Promise<Visited> {
     const body = new URLSearchParams(Object.entries(typed).flatMap(([name, values]) => [values].flat().map((value) => [name, value])));
-    return this.follow(new Request(ORIGIN + path, { method: "POST", body, headers: this.headers() }));
+    return this.follow(path, { method: "POST", body });
   }
 
   /** Posts a form with files, each under its own name, and follows where it leads. */
@@ -116,8 +116,7 @@ export class Browser {
 
   /** Posts any body, such as one that arrives slowly. */
   send(path: string, body: BodyInit, headers: Record<string, string> = {}): Promise<Visited> {
-    const init = { method: "POST", body, headers: { ...this.headers(), ...headers }, duplex: "half" as const };
-    return this.follow(new Request(ORIGIN + path, init));
+    return this.follow(path, { method: "POST", body, headers, duplex: "half" } as RequestInit);
   }
 
   private headers(): Record<string, string> {
@@ -142,10 +141,12 @@ export class Browser {
     return response;
   }
 
-  private async follow(request: Request): Promise<Visited> {
+  private async follow(path: string, init: RequestInit = {}): Promise<Visited> {
+    const request = new Request(ORIGIN + path, { ...init, headers: { ...this.headers(), ...(init.headers as Record<string, string>) } });
     const response = await this.answer(request);
     const location = response.headers.get("location");
-    if (location) return this.get(location);
+    // 307: the same form is posted there.
+    if (location) return this.follow(location, response.status === 307 ? init : {});
     const html = await response.text();
     const { pathname, search } = new URL(request.url);
     return new Visited({ status: response.status, path: pathname + search, html, headers: response.headers });

@@ -3,20 +3,25 @@ import { Button, type ButtonProps } from "#app/components/button.tsx";
 import { Field, type FieldView } from "#app/components/field.tsx";
 import { useSite } from "#app/features/site/site.tsx";
 
+type Hidden = Readonly<Record<string, string | number | readonly string[]>>;
+
 interface StaffFormProps {
   /** Where it posts; its own page unless told. */
   action?: string;
   fields?: readonly FieldView[];
   /** Sent with it: which of the page's forms it is, and what it saw. */
-  hidden?: Readonly<Record<string, string | number>>;
+  hidden?: Hidden;
   button: string;
   variant?: NonNullable<ButtonProps["variant"]>;
   children?: ReactNode;
 }
 
 /** What is sent with a form and not shown. */
-export function HiddenFields({ fields }: { fields: Readonly<Record<string, string | number>> }) {
-  return Object.entries(fields).map(([name, value]) => <input key={name} type="hidden" name={name} value={value} />);
+export function HiddenFields({ fields }: { fields: Hidden }) {
+  const all = Object.entries(fields).flatMap(([name, values]) =>
+    [values].flat().map((value, at) => ({ name, value, key: `${name} ${at}` })),
+  );
+  return all.map(({ key, ...field }) => <input key={key} type="hidden" {...field} />);
 }
 
 /** A form of a page for staff. */
