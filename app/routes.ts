@@ -29,6 +29,8 @@ export default [
   route("staff/send-again", "routes/staff/send-again.tsx"),
   route("staff/sign-out", "routes/staff/sign-out.ts"),
   route("staff/sessions", "routes/staff/sessions.tsx"),
+  route("staff/password", "routes/staff/password.tsx"),
+  route("staff/authenticator", "routes/staff/authenticator.tsx"),
   route("staff/emergencies", "routes/staff/emergencies.tsx"),
   route("staff/shifts", "routes/staff/shifts.tsx"),
   route("staff/calendar", "routes/staff/calendar.tsx"),

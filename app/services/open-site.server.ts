@@ -12,6 +12,7 @@ import { sendMessages } from "./send-messages.server.ts";
 import { openSingleSignOn, type SignOnSettings } from "./single-sign-on.server.ts";
 import type { Site } from "./site.server.ts";
 import { tidyDrafts } from "./tidy-drafts.server.ts";
+import { openVault } from "./vault.server.ts";
 
 const MINUTE_MS = 60 * 1000;
 const HOUR_MS = 60 * MINUTE_MS;
@@ -54,7 +55,8 @@ export async function openSite({ databaseUrl, dataDir, landlordConfig, isDemo, t
   const now = await createClock({ db, dataDir, testClock, warn: (message) => log.warn(message) });
   await prepareInstallation(db, { landlord, isDemo, now: now() });
   const singleSignOn = signOnOf(landlord, settings.singleSignOn);
-  const site: Site = { db, landlord, now, photos, clamavSocket: settings.clamavSocket, singleSignOn };
+  const vault = openVault(settings.sessionSecret, "second factor");
+  const site: Site = { db, landlord, now, photos, vault, clamavSocket: settings.clamavSocket, singleSignOn };
   const send = sendingJob(site, { ...settings, log });
   const jobs = runJobs([send, ...jobsOf(site)], log);
   return {

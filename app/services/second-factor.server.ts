@@ -5,6 +5,7 @@ import { changeSession, changeStaff, forgetTries, staffById, useCode } from "#db
 import { countTry, signedIn } from "./sign-in.server.ts";
 import type { SignedIn } from "./staff-session.server.ts";
 import { hashOf, newToken } from "./token.server.ts";
+import type { Vault } from "./vault.server.ts";
 
 const SECONDS_A_CODE = 30;
 /** A code is good in its half minute and in the one before and after: phones' clocks differ (RFC 6238, 5.2). */
@@ -32,31 +33,43 @@ export function stepOf(secret: string, code: string, realNow: Date): number | un
   return delta === null ? undefined : Math.floor(realNow.getTime() / 1000 / SECONDS_A_CODE) + delta;
 }
 
-/** `token` replaces the browser's: nobody who knew it before the code is in. */
-export type CodeAnswer = { ok: true; token: string } | { ok: false; reason: "wrong" } | { ok: false; reason: "wait"; until: Date };
+/**
+ * `token` replaces the browser's: nobody who knew it before the code is in. `closed`: the vault does not open the secret (any more), so no
+ * code can be right.
+ */
+export type CodeAnswer =
+  | { ok: true; token: string }
+  | { ok: false; reason: "wrong" | "closed" }
+  | { ok: false; reason: "wait"; until: Date };
 
 interface CodeGiven {
   who: SignedIn;
   code: string;
   /** Set where the second factor is being set up: the secret that was shown. */
   newSecret?: string | undefined;
+  vault: Vault;
   now: Date;
   realNow: Date;
 }
 
 /** Checks the code of somebody who has given their password. A code is good once; wrong ones count as wrong passwords do. */
-export async function giveCode(db: Db, { who, code, now, realNow, newSecret: chosen }: CodeGiven): Promise<CodeAnswer> {
+export async function giveCode(db: Db, { who, code, now, realNow, newSecret: chosen, vault }: CodeGiven): Promise<CodeAnswer> {
   const until = await countTry(db, { email: who.email, now });
   if (until) return { ok: false, reason: "wait", until };
   const account = await staffById(db.read, db.schema, who.id);
-  const secret = account?.secondFactor ?? chosen;
-  const step = secret && stepOf(secret, code, realNow);
-  if (!account || !step) return { ok: false, reason: "wrong" };
+  const kept = account?.secondFactor ?? chosen;
+  if (!account || !kept) return { ok: false, reason: "wrong" };
+  // A new one, and one that was kept before there was a vault, is as it was shown.
+  const isOpen = isSecret(kept);
+  const secret = isOpen ? kept : vault.open(kept, who.id);
+  if (!secret) return { ok: false, reason: "closed" };
+  const step = stepOf(secret, code, realNow);
+  if (!step) return { ok: false, reason: "wrong" };
   const { token, hash } = newToken();
+  const values = { from: account.version, secondFactor: vault.close(secret, who.id) };
   const isIn = await db.write(async (tx) => {
     if (!(await useCode(tx, db.schema, { id: who.id, step }))) return false;
-    if (account.secondFactor === null && !(await changeStaff(tx, db.schema, { id: who.id, from: account.version, secondFactor: secret })))
-      return false;
+    if (isOpen && !(await changeStaff(tx, db.schema, { id: who.id, ...values }))) return false;
     await changeSession(tx, db.schema, { id: who.sessionId, verified: true, seenAt: now, token: hash });
     await forgetTries(tx, db.schema, hashOf(who.email));
     await addEvent(tx, db.schema, signedIn(who.id, now));

@@ -2,6 +2,7 @@ import type { Landlord } from "#app/domain/landlord.ts";
 import type { Db } from "#db/client.ts";
 import type { PhotoStore } from "./photo-store.server.ts";
 import type { SingleSignOn } from "./single-sign-on.server.ts";
+import type { Vault } from "./vault.server.ts";
 
 /** One running installation: whose it is, where its rows are, and what time it is. Every request is served from it. */
 export interface Site {
@@ -9,6 +10,8 @@ export interface Site {
   landlord: Landlord;
   now: () => Date;
   photos: PhotoStore;
+  /** Closes the secrets of second factors. */
+  vault: Vault;
   /** Sends what is due without waiting for the next minute, beside the request that calls for it. */
   sendNow?: () => void;
   /** The landlord's own sign-in for staff, where there is one. */

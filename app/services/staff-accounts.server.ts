@@ -25,7 +25,8 @@ interface Doing {
   now: Date;
 }
 
-function trace(tx: Query, db: Db, { by, now }: Doing, what: string, staffId: string, version: number) {
+/** The trace of a change to an account: of its row it says the version alone. */
+export function trace(tx: Query, db: Db, { by, now }: Doing, what: string, staffId: string, version: number) {
   const id = newId(now);
   const about = { repairId: null, appointmentId: null, before: null, after: { staffId, version } };
   return addEvent(tx, db.schema, { id, at: now, who: by, channel: "office", what, changeId: id, ...about });

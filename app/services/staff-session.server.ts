@@ -14,6 +14,8 @@ export interface SignedIn {
   verified: boolean;
   /** A second factor is set up. */
   hasSecondFactor: boolean;
+  /** They sign in here; without one, by the landlord's own sign-in alone. */
+  hasPassword: boolean;
 }
 
 /** A session is written again at most this often: reading a page costs no write. */
@@ -27,8 +29,9 @@ export async function readStaffSession(db: Db, { token, now }: { token: string; 
   const { session, staff } = found;
   if (differenceInSeconds(now, session.seenAt) >= SEEN_EVERY_SECONDS)
     await db.write((tx) => changeSession(tx, db.schema, { id: session.id, seenAt: now }));
-  const { id, name, email, secondFactor } = staff;
-  return { sessionId: session.id, id, name, email, role, verified: session.verified, hasSecondFactor: secondFactor !== null };
+  const { id, name, email } = staff;
+  const has = { hasSecondFactor: staff.secondFactor !== null, hasPassword: staff.password !== null };
+  return { sessionId: session.id, id, name, email, role, verified: session.verified, ...has };
 }
 
 /** The live sessions of a person, the one used last first. */

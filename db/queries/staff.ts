@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gt, ne, sql } from "drizzle-orm";
 import type { Query } from "../client.ts";
 import { given, run } from "../prepared.ts";
 import type { Schema } from "../schema/schema.ts";
@@ -122,13 +122,14 @@ export async function listSessions(query: Query, { staffSessions }: Schema, staf
     .orderBy(desc(staffSessions.seenAt), desc(staffSessions.id));
 }
 
-/** Ends one session of a person, or all of them. */
+/** Ends one session of a person, all but one, or all of them. */
 export async function endSessions(
   tx: Query,
   { staffSessions }: Schema,
-  { staffId, id }: { staffId: string; id?: string | undefined },
+  { staffId, id, except }: { staffId: string; id?: string | undefined; except?: string },
 ): Promise<void> {
-  await tx.delete(staffSessions).where(and(eq(staffSessions.staffId, staffId), id === undefined ? undefined : eq(staffSessions.id, id)));
+  const which = [id === undefined ? undefined : eq(staffSessions.id, id), except === undefined ? undefined : ne(staffSessions.id, except)];
+  await tx.delete(staffSessions).where(and(eq(staffSessions.staffId, staffId), ...which));
 }
 
 /** Removes sessions that were over before an instant. */

@@ -62,7 +62,8 @@ onBothEngines("a form posted when nobody is signed in any more", (open) => {
     const page = await device.post("/staff/accounts", { name: "Bo Person", role: ["agent", "manager"], ...secrets });
     expect([page.status, kept(page)]).toEqual([401, { name: "Bo Person", role: "manager" }]);
     expect(page.html).not.toMatch(/three random words|123456|KEY/);
-    for (const nothing of [{}, secrets, { reason: "" }])
+    const nothings: Record<string, string>[] = [{}, secrets, { reason: "" }];
+    for (const nothing of nothings)
       expect((await device.post("/staff/sessions", nothing)).path).toBe("/staff/sign-in?next=%2Fstaff%2Fsessions");
     expect((await device.get("/staff/send-again?next=/staff/sessions")).path).toBe("/staff/sign-in?next=%2Fstaff%2Fsessions");
 

@@ -31,6 +31,8 @@ const KEPT = [
   "/staff/send-again",
   "/staff/sign-out",
   "/staff/sessions",
+  "/staff/password",
+  "/staff/authenticator",
   "/staff/emergencies",
   "/staff/shifts",
   "/staff/calendar",

@@ -15,7 +15,7 @@ import type { Db } from "#db/client.ts";
 import demo from "#db/seed/demo/staff.json";
 import { NOW } from "#tests/support/calendar.ts";
 import { onBothEngines } from "#tests/support/engines.ts";
-import { addStaffMember, codeAt, PASSWORD } from "#tests/support/staff.ts";
+import { addStaffMember, codeAt, PASSWORD, VAULT } from "#tests/support/staff.ts";
 
 const EMAIL = "ada@example.com";
 const tryAt = (db: Db, now: Date, { email = EMAIL, password = PASSWORD, secondFactor = [] as ("officer" | "administrator")[] } = {}) =>
@@ -121,7 +121,7 @@ onBothEngines("a second factor", (open) => {
     expect(who).toMatchObject({ verified: false, hasSecondFactor: false });
     if (!who) throw new Error("nobody");
     const secret = newSecret();
-    const give = (code: string, realNow = at) => giveCode(db, { who, code, newSecret: secret, now: NOW, realNow });
+    const give = (code: string, realNow = at) => giveCode(db, { who, code, newSecret: secret, vault: VAULT, now: NOW, realNow });
     expect(await give("000000")).toEqual({ ok: false, reason: "wrong" });
     const code = codeAt(secret, at);
     const answer = await give(`${code.slice(0, 3)} ${code.slice(3)}`);
@@ -133,7 +133,8 @@ onBothEngines("a second factor", (open) => {
     const again = await readStaffSession(db, { token: next, now: NOW });
     expect(again).toMatchObject({ verified: false, hasSecondFactor: true });
     if (!again) throw new Error("nobody");
-    const use = (code: string, realNow: Date) => giveCode(db, { who: again, code, newSecret: newSecret(), now: NOW, realNow });
+    const use = (code: string, realNow: Date) =>
+      giveCode(db, { who: again, code, newSecret: newSecret(), vault: VAULT, now: NOW, realNow });
     expect(await use(code, addSeconds(at, 5))).toEqual({ ok: false, reason: "wrong" });
     expect(await use(codeAt(secret, addSeconds(at, 30)), addSeconds(at, 30))).toMatchObject({ ok: true });
   });
@@ -146,7 +147,7 @@ onBothEngines("a second factor", (open) => {
     if (!who) throw new Error("nobody");
     const answers = [];
     for (let tries = 0; tries < 5; tries++)
-      answers.push(await giveCode(db, { who, code: "12345x", newSecret: newSecret(), now: NOW, realNow: at }));
+      answers.push(await giveCode(db, { who, code: "12345x", newSecret: newSecret(), vault: VAULT, now: NOW, realNow: at }));
     expect(answers.at(-1)).toMatchObject({ ok: false, reason: "wait" });
   });
 

@@ -12,6 +12,7 @@ import { createDeviceCookie } from "#app/web/device.server.ts";
 import { createStaffCookie } from "#app/web/staff-cookie.server.ts";
 import type { Db } from "#db/client.ts";
 import remixConfig from "../../remix.config.js";
+import { VAULT } from "./staff.ts";
 
 type ServerRoute = NonNullable<ServerBuild["routes"][string]>;
 
@@ -126,7 +127,7 @@ export class Browser {
   private async answer(request: Request): Promise<Response> {
     const { words, now, origin, ...site } = this.installation;
     const context = {
-      site: { ...site, now },
+      site: { ...site, now, vault: VAULT },
       words,
       now: now(),
       ...(origin && { origin }),

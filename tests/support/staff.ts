@@ -1,6 +1,7 @@
 import { Secret, TOTP } from "otpauth";
 import type { Role } from "#app/domain/staff.ts";
 import { hashPassword } from "#app/services/staff-password.server.ts";
+import { openVault } from "#app/services/vault.server.ts";
 import type { Db } from "#db/client.ts";
 import { newId } from "#db/ids.ts";
 import { addStaff } from "#db/queries/staff.ts";
@@ -11,6 +12,8 @@ export const PASSWORD = "three random words";
 
 /** As it is kept, at hardly any cost: most tests are of what comes after signing in. */
 const kept = hashPassword(PASSWORD, { N: 2, r: 1, p: 1 });
+/** What closes the secrets of second factors in tests. */
+export const VAULT = openVault("a secret of no account, only for tests", "test");
 
 /** An account whose person has chosen the password. */
 export async function addStaffMember(

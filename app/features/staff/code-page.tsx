@@ -5,11 +5,17 @@ import { PageLayout } from "#app/features/site/page-layout.tsx";
 import { StaffForm } from "#app/features/staff/staff-form.tsx";
 import { staff } from "#app/languages/staff.ts";
 
+/** The secret of an app that shows codes, and the address it reads. */
+export interface Key {
+  secret: string;
+  address: string;
+}
+
 interface CodePageProps {
   title: string;
   fields: FieldView[];
-  /** Where it is being set up: the secret, and the address an app reads. */
-  setUp: { secret: string; address: string } | undefined;
+  /** Where it is being set up. */
+  setUp: Key | undefined;
 }
 
 /** A QR code as one path, so that it needs no image from elsewhere. */
@@ -24,6 +30,18 @@ function QrCode({ text }: { text: string }) {
   );
 }
 
+/** A key for an app, to scan or to type. */
+export function KeyToScan({ secret, address }: Key) {
+  return (
+    <>
+      <QrCode text={address} />
+      <p className="govuk-body">
+        {staff.code.key}: <code className="app-key">{(secret.match(/.{1,4}/g) ?? []).join(" ")}</code>
+      </p>
+    </>
+  );
+}
+
 /** The second factor: to give its code, or to set it up. */
 export function CodePage({ title, fields, setUp }: CodePageProps) {
   const { code } = staff;
@@ -34,10 +52,7 @@ export function CodePage({ title, fields, setUp }: CodePageProps) {
       {setUp && (
         <>
           <p className="govuk-body">{code.setUp}</p>
-          <QrCode text={setUp.address} />
-          <p className="govuk-body">
-            {code.key}: <code className="app-key">{(setUp.secret.match(/.{1,4}/g) ?? []).join(" ")}</code>
-          </p>
+          <KeyToScan {...setUp} />
         </>
       )}
       <StaffForm fields={fields} button={code.button} hidden={setUp ? { secret: setUp.secret } : {}} />

@@ -1,5 +1,7 @@
+import { NotificationBanner } from "#app/components/notification-banner.tsx";
 import { Table } from "#app/components/table.tsx";
 import { Tag } from "#app/components/tag.tsx";
+import { useSite } from "#app/features/site/site.tsx";
 import { RowButton } from "#app/features/staff/row-button.tsx";
 import { StaffForm } from "#app/features/staff/staff-form.tsx";
 import { StaffLayout, type StaffView } from "#app/features/staff/staff-layout.tsx";
@@ -25,11 +27,24 @@ function cellsOf({ id, browser, started, seen, isOwn }: SessionRow) {
   ];
 }
 
-/** Where a person is signed in, and how to end it. */
-export function SessionsPage({ staffView, sessions }: { staffView: StaffView; sessions: SessionRow[] }) {
+interface SessionsPageProps {
+  staffView: StaffView;
+  /** What was changed just now. */
+  saved: string | undefined;
+  /** They sign in here, and change how. */
+  hasPassword: boolean;
+  sessions: SessionRow[];
+}
+
+const titles = { password: staff.ownPassword.title, authenticator: staff.authenticator.title };
+
+/** Where a person is signed in, how to end it, and how they sign in. */
+export function SessionsPage({ staffView, saved, hasPassword, sessions }: SessionsPageProps) {
   const { title, intro, caption, columns, endAll } = staff.sessions;
+  const { site } = useSite().words;
   return (
     <StaffLayout staffView={staffView} title={title} wide>
+      {saved && <NotificationBanner title={site.success} isSuccess text={saved} />}
       <p className="govuk-body">{intro}</p>
       <Table
         caption={caption}
@@ -37,6 +52,17 @@ export function SessionsPage({ staffView, sessions }: { staffView: StaffView; se
         rows={sessions.map((session) => ({ key: session.id, cells: cellsOf(session) }))}
       />
       <StaffForm button={endAll} variant="warning" />
+      {hasPassword && (
+        <ul className="govuk-list govuk-list--spaced">
+          {(["password", "authenticator"] as const).map((page) => (
+            <li key={page}>
+              <a className="govuk-link" href={`/staff/${page}`}>
+                {titles[page]}
+              </a>
+            </li>
+          ))}
+        </ul>
+      )}
     </StaffLayout>
   );
 }

@@ -29,6 +29,7 @@ export const accounts = {
     code: { label: "Code", hint: "6 digits. A new code comes every 30 seconds", error: "Enter the 6 digits that the app shows" },
     button: "Continue",
     wrong: "The code is not right, or was used before. Wait for the next one",
+    closed: "We can no longer check your codes. Ask the administrator of repairs for a new link to choose a password",
   },
   welcome: {
     title: "Choose your password",

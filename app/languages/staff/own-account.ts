@@ -12,6 +12,17 @@ export const ownAccount = {
     files: "Photos and other files are not kept. Add them again afterwards.",
   },
   ownPassword: {
-    present: { label: "Your present password" },
+    title: "Change your password",
+    intro: "Three random words make a password that is strong and easy to remember. You are signed out everywhere else.",
+    present: { label: "Your present password", wrong: "Your present password is not right" },
+    button: "Change password",
   },
+  authenticator: {
+    title: "Set up codes on another phone",
+    intro:
+      "Scan this picture with the app that shows codes on the other phone. The codes of the old one end, and you are signed out everywhere else.",
+    button: "Use these codes",
+  },
+  ownSaved: { password: "Your password is changed", authenticator: "Your codes come from the other app now" },
+  ownChanged: "Your account was changed meanwhile. Try again",
 };

@@ -5,13 +5,13 @@ import { checkFields } from "#app/journeys/journey.ts";
 import { codeFields } from "#app/journeys/staff-forms.ts";
 import { staff } from "#app/languages/staff.ts";
 import { realTime } from "#app/services/clock.server.ts";
-import { giveCode, isSecret, newSecret, secretAddress } from "#app/services/second-factor.server.ts";
+import { giveCode, isSecret } from "#app/services/second-factor.server.ts";
 import type { SignedIn } from "#app/services/staff-session.server.ts";
 import { fieldsOf, readForm } from "#app/web/forms.server.ts";
 import { instantIn } from "#app/web/instant.server.ts";
-import { landlordName } from "#app/web/page-title.server.ts";
 import { findStaff, keepNext, nextPath } from "#app/web/staff.server.ts";
 import { fieldViews, refuse, staffTitle } from "./form.server.ts";
+import { keyToScan } from "./own-account.server.ts";
 
 /** Whoever has given their password and owes a code. Others are sent to where they belong. */
 async function requireOwing(args: LoaderFunctionArgs): Promise<SignedIn> {
@@ -26,14 +26,11 @@ export async function loader(args: LoaderFunctionArgs) {
   const { context } = args;
   const who = await requireOwing(args);
   const title = who.hasSecondFactor ? staff.code.title : staff.code.setUpTitle;
-  const shown = context.mistake?.typed.secret;
-  const secret = isSecret(shown) ? shown : newSecret();
-  const address = secretAddress(secret, { issuer: landlordName(context), label: who.email });
   return {
     title,
     documentTitle: staffTitle(context, title),
     fields: fieldViews(codeFields, context),
-    setUp: who.hasSecondFactor ? undefined : { secret, address },
+    setUp: who.hasSecondFactor ? undefined : keyToScan(context, who),
   };
 }
 
@@ -45,11 +42,11 @@ export async function action(args: ActionFunctionArgs) {
   if ("errors" in checked) return refuse(context, typed, checked.errors);
   const newSecret = isSecret(typed.secret) ? typed.secret : undefined;
   const { now, site, words } = context;
-  const answer = await giveCode(site.db, { who, code: checked.answer.code, newSecret, now, realNow: realTime() });
+  const answer = await giveCode(site.db, { who, code: checked.answer.code, newSecret, vault: site.vault, now, realNow: realTime() });
   if (answer.ok)
     throw redirect(nextPath(request), { status: 303, headers: { "Set-Cookie": await context.staffCookie.give(answer.token) } });
-  if (answer.reason === "wrong") return refuse(context, typed, { code: staff.code.wrong });
-  return refuse(context, typed, { code: staff.signIn.wait(instantIn(words, answer.until)) });
+  if (answer.reason === "wait") return refuse(context, typed, { code: staff.signIn.wait(instantIn(words, answer.until)) });
+  return refuse(context, typed, { code: staff.code[answer.reason] });
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.documentTitle }, { name: "robots", content: "noindex" }];

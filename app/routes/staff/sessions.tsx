@@ -8,7 +8,7 @@ import { endStaffSessions, listStaffSessions } from "#app/services/staff-session
 import { readForm } from "#app/web/forms.server.ts";
 import { instantIn } from "#app/web/instant.server.ts";
 import { requireStaff } from "#app/web/staff.server.ts";
-import { staffTitle, staffViewOf } from "./form.server.ts";
+import { savedWords, staffTitle, staffViewOf } from "./form.server.ts";
 
 export const handle = { roles: MAY.signIn };
 
@@ -19,6 +19,8 @@ export async function loader(args: LoaderFunctionArgs) {
   return {
     staffView: staffViewOf(who, "/staff/sessions"),
     documentTitle: staffTitle(args.context, staff.sessions.title),
+    saved: savedWords(args, staff.ownSaved),
+    hasPassword: who.hasPassword,
     sessions: sessions.map(({ id, browser, startedAt, seenAt }) => ({
       ...{ id, browser: browserName(browser), started: instantIn(words, startedAt), seen: instantIn(words, seenAt) },
       isOwn: id === who.sessionId,
