@@ -48,6 +48,8 @@ export function staffFor({ table, id, text, whole, flag, instant, index, uniqueI
       endsAt: instant().notNull(),
       /** Whether the code of the second factor has been given, or none is asked of this person. */
       verified: flag().notNull(),
+      /** Begun by the landlord's own sign-in, where it is to end too. */
+      elsewhere: flag().notNull().default(false),
       /** What the browser says it is, so that people know their own. */
       browser: text().notNull(),
     },

@@ -1,0 +1,1 @@
+ALTER TABLE `staff_sessions` ADD `elsewhere` integer DEFAULT false NOT NULL;
