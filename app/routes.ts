@@ -28,6 +28,7 @@ export default [
   route("staff/single-sign-on/return", "routes/staff/signed-on.ts"),
   route("staff/send-again", "routes/staff/send-again.tsx"),
   route("staff/sign-out", "routes/staff/sign-out.ts"),
+  route("staff/signed-out", "routes/staff/signed-out.tsx"),
   route("staff/sessions", "routes/staff/sessions.tsx"),
   route("staff/password", "routes/staff/password.tsx"),
   route("staff/authenticator", "routes/staff/authenticator.tsx"),

@@ -25,7 +25,7 @@ export type ElsewhereAnswer = { ok: true; token: string } | { ok: false; reason:
 export async function signInElsewhere(db: Db, { person, roles, browser, now }: Elsewhere): Promise<ElsewhereAnswer> {
   const found = await db.write((tx) => accountOf(tx, db, { person, role: roleOfGroups(person.groups, roles), now }));
   if (typeof found === "string") return { ok: false, reason: found };
-  return { ok: true, token: await startSession(db, { staff: found, browser, verified: true, now }) };
+  return { ok: true, token: await startSession(db, { staff: found, browser, verified: true, elsewhere: true, now }) };
 }
 
 interface Coming {

@@ -55,14 +55,21 @@ export function countTry(db: Db, { email, now }: { email: string; now: Date }): 
 /** Starts a session and forgets the wrong tries; answers with the token for the browser. A session that waits for its code forgets none. */
 export async function startSession(
   db: Db,
-  { staff, browser, verified, now }: { staff: Staff; browser: string; verified: boolean; now: Date },
+  {
+    staff,
+    browser,
+    verified,
+    elsewhere = false,
+    now,
+  }: { staff: Staff; browser: string; verified: boolean; elsewhere?: boolean; now: Date },
 ): Promise<string> {
   const { token, hash } = newToken();
   const id = newId(now);
   await db.write(async (tx) => {
     await removeOldSessions(tx, db.schema, now);
     const times = { startedAt: now, seenAt: now, endsAt: sessionEnd(now) };
-    await addSession(tx, db.schema, { id, token: hash, staffId: staff.id, ...times, verified, browser: browser.slice(0, LONGEST_BROWSER) });
+    const said = { verified, elsewhere, browser: browser.slice(0, LONGEST_BROWSER) };
+    await addSession(tx, db.schema, { id, token: hash, staffId: staff.id, ...times, ...said });
     if (!verified) return;
     await forgetTries(tx, db.schema, hashOf(staff.email));
     await addEvent(tx, db.schema, signedIn(staff.id, now));

@@ -32,6 +32,8 @@ export interface SingleSignOn {
   start(from: { returnTo: string; next: string }): Promise<{ url: string; left: LeftBehind }>;
   /** Who came back; undefined where they were refused or the answer is not to what was asked. Throws where the sign-in cannot be reached. */
   finish(back: { url: URL; left: LeftBehind }): Promise<SignedOn | undefined>;
+  /** Where to end somebody's session there; undefined where it has no such address. Throws where the sign-in cannot be reached. */
+  end(from: { returnTo: string }): Promise<string | undefined>;
 }
 
 const claims = z.object({
@@ -66,6 +68,12 @@ export function openSingleSignOn(settings: SignOnSettings & { name: string; clai
       return { url: url.href, left };
     },
     finish: async (back) => finish(await configuration(), { ...back, claim }),
+    async end({ returnTo }) {
+      const known = await configuration();
+      if (!known.serverMetadata().end_session_endpoint) return undefined;
+      // Without a hint whose session it is, which would have to be kept: the address names nobody.
+      return oidc.buildEndSessionUrl(known, { post_logout_redirect_uri: returnTo }).href;
+    },
   };
 }
 

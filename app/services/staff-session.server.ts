@@ -12,6 +12,8 @@ export interface SignedIn {
   email: string;
   role: Role;
   verified: boolean;
+  /** They came by the landlord's own sign-in. */
+  elsewhere: boolean;
   /** A second factor is set up. */
   hasSecondFactor: boolean;
   /** They sign in here; without one, by the landlord's own sign-in alone. */
@@ -31,7 +33,8 @@ export async function readStaffSession(db: Db, { token, now }: { token: string; 
     await db.write((tx) => changeSession(tx, db.schema, { id: session.id, seenAt: now }));
   const { id, name, email } = staff;
   const has = { hasSecondFactor: staff.secondFactor !== null, hasPassword: staff.password !== null };
-  return { sessionId: session.id, id, name, email, role, verified: session.verified, ...has };
+  const { id: sessionId, verified, elsewhere } = session;
+  return { sessionId, id, name, email, role, verified, elsewhere, ...has };
 }
 
 /** The live sessions of a person, the one used last first. */

@@ -12,6 +12,7 @@ interface StaffArgs {
 const SIGN_IN = "/staff/sign-in";
 const CODE = "/staff/code";
 const SEND_AGAIN = "/staff/send-again";
+const SIGNED_OUT = "/staff/signed-out";
 
 /** Who this browser is signed in as, or undefined. Where a second factor is asked of them it may not have been shown yet. */
 export async function findStaff({ request, context }: StaffArgs): Promise<SignedIn | undefined> {
@@ -54,6 +55,15 @@ export function nextPath(request: Request): string {
 
 /** Where the landlord's own sign-in sends people back to: at the address they use. */
 export const returnAddress = ({ url }: Request): string => new URL("/staff/single-sign-on/return", url).href;
+
+/** Where it sends them back to once they have signed out there. */
+export const signInAddress = ({ url }: Request): string => new URL(SIGN_IN, url).href;
+
+/** On for somebody whose session here is over: to end it at the landlord's own sign-in too, where they came by it. */
+export async function leave({ context }: StaffArgs, { elsewhere }: SignedIn): Promise<Response> {
+  const to = elsewhere && context.site.singleSignOn ? SIGNED_OUT : SIGN_IN;
+  return redirect(to, { status: 303, headers: { "Set-Cookie": await context.staffCookie.take() } });
+}
 
 /** The same page's address with where to go on kept. */
 export const keepNext = (path: string, request: Request): string => withNext(path, nextPath(request));

@@ -11,10 +11,11 @@ import { onBothEngines } from "#tests/support/engines.ts";
 import type { Browser, Visited } from "#tests/support/pages.ts";
 import { freePort } from "#tests/support/postgres-cluster.ts";
 import { reportWorld } from "#tests/support/report-world.ts";
-import { addStaffMember } from "#tests/support/staff.ts";
+import { addStaffMember, signInAs } from "#tests/support/staff.ts";
 
 const PROVIDER = new URL("../support/sign-on-provider.ts", import.meta.url).pathname;
 const RETURN = "http://repairs.test/staff/single-sign-on/return";
+const SIGN_IN = "http://repairs.test/staff/sign-in";
 const SECRET = "a secret of no account, only for tests";
 const ROLES: Record<string, Role> = { repairs: "officer", bosses: "manager" };
 
@@ -24,7 +25,7 @@ let issuer: URL;
 beforeAll(async () => {
   const port = await freePort();
   issuer = new URL(`http://127.0.0.1:${port}`);
-  provider = spawn(process.execPath, ["--import", "tsx", PROVIDER, String(port), RETURN], { stdio: ["ignore", "pipe", "ignore"] });
+  provider = spawn(process.execPath, ["--import", "tsx", PROVIDER, String(port), RETURN, SIGN_IN], { stdio: ["ignore", "pipe", "ignore"] });
   await once(provider.stdout as NodeJS.ReadableStream, "data");
 });
 afterAll(() => void provider.kill());
@@ -40,6 +41,8 @@ interface Sent {
 /** A browser at the provider, with its cookies. */
 class AtProvider {
   private readonly cookies = new Map<string, string>();
+  /** How often it was asked who one is. */
+  logins = 0;
 
   async send({ url, body }: Sent): Promise<Response> {
     const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join("; ");
@@ -53,23 +56,25 @@ class AtProvider {
 }
 
 /** Follows the provider page by page and answers its forms, until it sends the person back to us. */
-async function throughProvider(start: string, login: string): Promise<URL> {
-  const browser = new AtProvider();
+async function throughProvider(start: string, login: string, browser = new AtProvider()): Promise<URL> {
   let sent: Sent = { url: start };
   for (let steps = 0; steps < 20; steps++) {
     const response = await browser.send(sent);
     const location = response.headers.get("location");
     const next = new URL(location ?? sent.url, sent.url);
-    if (next.href.startsWith(RETURN)) return next;
+    if (next.href.startsWith(RETURN) || next.href.startsWith(SIGN_IN)) return next;
     sent = location ? { url: next.href } : answerForm(await response.text(), sent.url, login);
+    if (sent.body?.has("login")) browser.logins++;
   }
   throw new Error("The provider never sent anybody back");
 }
 
 function answerForm(html: string, url: string, login: string) {
-  const form = new JSDOM(html).window.document.querySelector("form");
+  const { document } = new JSDOM(html).window;
+  const form = document.querySelector("form");
   if (!form) throw new Error(`No form at ${url}: ${html.slice(0, 300)}`);
-  const inputs = [...form.querySelectorAll("input")].filter(({ name }) => name);
+  const pressed = document.querySelector<HTMLButtonElement>("button[name]");
+  const inputs = [...form.querySelectorAll("input"), ...(pressed ? [pressed] : [])].filter(({ name }) => name);
   const typed = inputs.map(({ name, value }): [string, string] => [name, name === "login" ? login : name === "password" ? "any" : value]);
   return { url: new URL(form.getAttribute("action") ?? "", url).href, body: new URLSearchParams(typed) };
 }
@@ -78,10 +83,10 @@ const heading = ({ document }: Visited) => within(document.body as HTMLElement).
 const refusal = ({ document }: Visited) => document.querySelector(".govuk-error-summary li")?.textContent;
 
 /** Signs in at the provider and comes back. */
-async function signInAt(browser: Browser, login: string, groups = ""): Promise<Visited> {
+async function signInAt(browser: Browser, login: string, groups = "", at = new AtProvider()): Promise<Visited> {
   await fetch(`${issuer.href}groups?${new URLSearchParams({ [login]: groups })}`);
   const start = await browser.leave("/staff/single-sign-on?next=/staff/sessions");
-  const back = await throughProvider(start, login);
+  const back = await throughProvider(start, login, at);
   return browser.get(back.pathname + back.search);
 }
 
@@ -94,6 +99,36 @@ onBothEngines("the landlord's own sign-in", (open) => {
     expect(await listStaffAccounts(db)).toMatchObject([{ email: "ada@example.com", name: "ada Person", role: "officer", password: null }]);
     await signInAt(browser({ singleSignOn: signOn() }), "ada", "repairs,bosses");
     expect(await listStaffAccounts(db)).toMatchObject([{ email: "ada@example.com", role: "manager" }]);
+  });
+
+  test("ends there too when somebody who came by it signs out, here or everywhere", async () => {
+    const { db, browser } = await reportWorld(await open());
+    const at = new AtProvider();
+    const device = browser({ singleSignOn: signOn() });
+    const own = await signInAt(device, "ada", "repairs", at);
+    expect([own.document.querySelector("a[href='/staff/password']"), (await device.get("/staff/password")).status]).toEqual([null, 404]);
+    await signInAt(browser({ singleSignOn: signOn() }), "ada", "repairs", at);
+    expect(at.logins).toBe(1);
+    for (const [times, address] of ["/staff/sign-out", "/staff/sessions"].entries()) {
+      const page = await device.post(address);
+      expect(heading(page)).toBe("You are signed out here");
+      const [, url = ""] = page.document.querySelector("meta[http-equiv=refresh]")?.getAttribute("content")?.split("0; url=") ?? [];
+      expect(page.document.querySelector("main a")?.getAttribute("href")).toBe(url);
+      expect(url).not.toMatch(/ada|token/);
+      expect((await throughProvider(url, "ada", at)).href).toBe(SIGN_IN);
+      expect(heading(await device.get("/staff"))).toBe("Sign in");
+      await signInAt(device, "ada", "repairs", at);
+      expect(at.logins).toBe(times + 2);
+    }
+    expect(heading(await device.get("/staff/signed-out"))).toBe("Hello ada Person");
+
+    const byPassword = browser({ singleSignOn: signOn() });
+    await signInAs(byPassword, await addStaffMember(db, { email: "bo@example.com" }));
+    expect(heading(await byPassword.post("/staff/sign-out"))).toBe("Sign in");
+    const endless = browser({ singleSignOn: { ...signOn(), end: async () => undefined } });
+    expect([(await endless.get("/staff/signed-out")).path, (await browser().get("/staff/signed-out")).path]).toEqual([
+      ...["/staff/sign-in", "/staff/sign-in"],
+    ]);
   });
 
   test("lets nobody in without a role, with a stopped account, or with somebody else's address", async () => {
@@ -132,6 +167,7 @@ onBothEngines("the landlord's own sign-in", (open) => {
     const page = await away.get("/staff/single-sign-on");
     expect(refusal(page)).toContain("We could not reach the service");
     expect(page.document.querySelector("[name=password]")).not.toBeNull();
+    expect(refusal(await away.get("/staff/signed-out"))).toContain("you may still be signed in there");
     expect((await browser().get("/staff/single-sign-on")).status).toBe(404);
     expect((await browser().get("/staff/single-sign-on/return")).status).toBe(404);
   });

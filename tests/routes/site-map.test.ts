@@ -30,6 +30,7 @@ const KEPT = [
   "/staff/single-sign-on/return",
   "/staff/send-again",
   "/staff/sign-out",
+  "/staff/signed-out",
   "/staff/sessions",
   "/staff/password",
   "/staff/authenticator",

@@ -9,7 +9,7 @@ import { addStaffMember, signInAs } from "#tests/support/staff.ts";
 /** Where one comes in: nobody is signed in there yet. */
 const OPEN = [
   ...["staff/sign-in", "staff/code", "staff/welcome/:token", "staff/single-sign-on", "staff/single-sign-on/return"],
-  "staff/send-again",
+  ...["staff/send-again", "staff/signed-out"],
 ];
 
 interface StaffRoute {

@@ -6,7 +6,7 @@ import Provider from "oidc-provider";
  * says what they belong to. For "unverified-…" the provider does not vouch for the address.
  */
 
-const [port = "", returnTo = ""] = process.argv.slice(2);
+const [port = "", returnTo = "", afterwards = ""] = process.argv.slice(2);
 
 const groups = new Map<string, string>();
 
@@ -16,7 +16,12 @@ function claimsOf(sub: string) {
 }
 
 const provider = new Provider(`http://127.0.0.1:${port}`, {
-  clients: [{ client_id: "repairs", client_secret: "a secret of no account, only for tests", redirect_uris: [returnTo] }],
+  clients: [
+    {
+      ...{ client_id: "repairs", client_secret: "a secret of no account, only for tests" },
+      ...{ redirect_uris: [returnTo], post_logout_redirect_uris: [afterwards] },
+    },
+  ],
   claims: { openid: ["sub"], email: ["email", "email_verified"], profile: ["name", "groups"] },
   findAccount: (_, sub) => ({ accountId: sub, claims: () => claimsOf(sub) }),
   cookies: { keys: ["a key of no account, only for tests"] },

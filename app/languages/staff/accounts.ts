@@ -13,6 +13,7 @@ export const accounts = {
     or: "Or with a password",
     refused: {
       unreachable: "We could not reach the service that you sign in with. Try again in a few minutes",
+      still: "You are signed out here. We could not reach the service that you sign in with: you may still be signed in there",
       refused: "You were not signed in. Try again",
       "no-role": "You are signed in there, but nobody has given you a role here. Ask the administrator of repairs",
       stopped: "Your account is stopped. Ask the administrator of repairs",

@@ -11,6 +11,11 @@ export const ownAccount = {
     typed: "What you typed",
     files: "Photos and other files are not kept. Add them again afterwards.",
   },
+  signedOut: {
+    title: "You are signed out here",
+    there: (name: string) => `We send you on to ${name}, to sign out there too.`,
+    go: (name: string) => `Sign out of ${name}`,
+  },
   ownPassword: {
     title: "Change your password",
     intro: "Three random words make a password that is strong and easy to remember. You are signed out everywhere else.",

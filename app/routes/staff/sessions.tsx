@@ -7,7 +7,7 @@ import { staff } from "#app/languages/staff.ts";
 import { endStaffSessions, listStaffSessions } from "#app/services/staff-session.server.ts";
 import { readForm } from "#app/web/forms.server.ts";
 import { instantIn } from "#app/web/instant.server.ts";
-import { requireStaff } from "#app/web/staff.server.ts";
+import { leave, requireStaff } from "#app/web/staff.server.ts";
 import { savedWords, staffTitle, staffViewOf } from "./form.server.ts";
 
 export const handle = { roles: MAY.signIn };
@@ -39,8 +39,9 @@ export async function action(args: ActionFunctionArgs) {
   const { site } = args.context;
   const who = await requireStaff(args, handle.roles);
   const { session } = await readForm(args.request);
-  await endStaffSessions(site.db, { staffId: who.id, id: typeof session === "string" ? session : undefined });
-  throw redirect("/staff/sessions", 303);
+  const id = typeof session === "string" ? session : undefined;
+  await endStaffSessions(site.db, { staffId: who.id, id });
+  throw id === undefined || id === who.sessionId ? await leave(args, who) : redirect("/staff/sessions", 303);
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.documentTitle }, { name: "robots", content: "noindex" }];

@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, redirect } from "@remix-run/node";
 import { MAY } from "#app/domain/staff.ts";
 import { endStaffSessions } from "#app/services/staff-session.server.ts";
-import { requireStaff } from "#app/web/staff.server.ts";
+import { leave, requireStaff } from "#app/web/staff.server.ts";
 
 export const handle = { roles: MAY.signIn };
 
@@ -13,8 +13,8 @@ export async function loader(args: ActionFunctionArgs) {
 
 /** Ends this browser's session. */
 export async function action(args: ActionFunctionArgs) {
-  const { site, staffCookie } = args.context;
+  const { site } = args.context;
   const who = await requireStaff(args, handle.roles);
   await endStaffSessions(site.db, { staffId: who.id, id: who.sessionId });
-  throw redirect("/staff/sign-in", { status: 303, headers: { "Set-Cookie": await staffCookie.take() } });
+  throw await leave(args, who);
 }
