@@ -1,3 +1,4 @@
+import { ACCOUNT } from "./account-walks.ts";
 import { checkErrors, checkPage } from "./check-page.ts";
 import { CLOSINGS } from "./closings-walks.ts";
 import { DAY } from "./day-walks.ts";
@@ -10,7 +11,7 @@ import { SLOTS } from "./slots-walks.ts";
 import { STAFF } from "./staff-walks.ts";
 import { expect, test } from "./test.ts";
 
-const OFFICE = [...STAFF, ...SLOTS, ...CLOSINGS, ...DAY, ...SHIFT, ...REPAIRS, ...FIGURES];
+const OFFICE = [...STAFF, ...ACCOUNT, ...SLOTS, ...CLOSINGS, ...DAY, ...SHIFT, ...REPAIRS, ...FIGURES];
 
 for (const { name, office = "open", states } of [...JOURNEYS, ...OTHERS, ...OFFICE]) {
   test.describe("every page is usable by everybody", () => {

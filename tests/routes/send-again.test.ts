@@ -33,7 +33,7 @@ onBothEngines("a form posted when nobody is signed in any more", (open) => {
     expect([out.status, heading(out), kept(out)]).toEqual([401, "You were signed out", NOTE]);
     expect(main(out)).toContain("She works nights. “Call” after <2pm");
     expect(out.path).toBe(`/staff/send-again?next=${encodeURIComponent(REPAIR)}`);
-    const signIn = body(out).getByRole("link", { name: "sign in on another tab (opens in a new tab)" });
+    const signIn = body(out).getByRole("link", { name: "Sign in (opens in a new tab)" });
     expect((await device.get(signIn.getAttribute("href") ?? "")).path).toBe("/staff/sign-in?next=%2Fstaff");
     const still = await device.post(out.path, kept(out));
     expect([still.status, kept(still)]).toEqual([401, NOTE]);

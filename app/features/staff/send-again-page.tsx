@@ -18,14 +18,14 @@ interface SendAgainPageProps {
 const { sendAgain } = staff;
 
 function Steps() {
-  const { open, opens, back } = sendAgain.steps;
+  const { out, signIn, back } = sendAgain;
   return (
     <>
-      <p className="govuk-body">{sendAgain.out}</p>
+      <p className="govuk-body">{out}</p>
       <ol className="govuk-list govuk-list--number">
         <li>
           <a className="govuk-link" href="/staff" target="_blank" rel="noreferrer">
-            {open} {opens}
+            {signIn}
           </a>
         </li>
         <li>{back}</li>

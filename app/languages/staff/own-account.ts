@@ -2,8 +2,9 @@
 export const ownAccount = {
   sendAgain: {
     outTitle: "You were signed out",
-    out: "Nothing is saved yet. This page keeps what you sent:",
-    steps: { open: "sign in on another tab", opens: "(opens in a new tab)", back: "come back to this tab and continue" },
+    out: "What you sent is not saved yet. It is not lost: it stays on this page.",
+    signIn: "Sign in (opens in a new tab)",
+    back: "Come back to this tab and select Continue.",
     goOn: "Continue",
     title: "Send what you typed",
     as: (who: string) => `You are signed in as ${who}. Nothing is saved until you send it.`,
@@ -18,14 +19,14 @@ export const ownAccount = {
   },
   ownPassword: {
     title: "Change your password",
-    intro: "Three random words make a password that is strong and easy to remember. You are signed out everywhere else.",
+    intro: "Three random words make a password that is strong and easy to remember. This signs you out everywhere else.",
     present: { label: "Your present password", wrong: "Your present password is not right" },
     button: "Change password",
   },
   authenticator: {
     title: "Set up codes on another phone",
     intro:
-      "Scan this picture with the app that shows codes on the other phone. The codes of the old one end, and you are signed out everywhere else.",
+      "Scan this picture with the app that shows codes on the other phone. The codes of an old phone stop working, and you are signed out everywhere else.",
     button: "Use these codes",
   },
   ownSaved: { password: "Your password is changed", authenticator: "Your codes come from the other app now" },
