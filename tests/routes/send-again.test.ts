@@ -42,8 +42,11 @@ onBothEngines("a form posted when nobody is signed in any more", (open) => {
 
     await signInAs(device, bea);
     const again = await device.post(out.path, kept(still));
-    expect([again.status, heading(again), formAction(again)]).toEqual([200, "Send what you typed", REPAIR]);
-    expect(main(again)).toContain("You are signed in as Bea Officer, Repairs officer. Nothing is saved until you send it.");
+    expect([again.status, heading(again), formAction(again)]).toEqual([200, "Send it again", REPAIR]);
+    expect(main(again)).toContain(
+      "You are signed in as Bea Officer, Repairs officer. What you sent before is not saved until you send it again.",
+    );
+    expect(body(again).getByRole("link", { name: "Open the page without sending" }).getAttribute("href")).toBe(REPAIR);
     expect(await notes()).toEqual([]);
     expect(main(await device.post(REPAIR, kept(again)))).toContain("She works nights");
     const [account] = (await db.read.select().from(db.schema.staff)).filter(({ email }) => email === bea);

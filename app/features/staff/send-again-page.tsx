@@ -51,6 +51,13 @@ export function SendAgainPage({ title, who, next, kept, words, hasFiles }: SendA
         </>
       )}
       <StaffForm hidden={kept} {...(who ? { action: next, button: sendAgain.send } : { button: sendAgain.goOn })} />
+      {who && (
+        <p className="govuk-body">
+          <a className="govuk-link" href={next}>
+            {sendAgain.look}
+          </a>
+        </p>
+      )}
     </PageLayout>
   );
 }
