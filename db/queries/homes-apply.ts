@@ -49,7 +49,13 @@ function asHomes(
 ) {
   const { homes, stagedHomes, patches, blocks } = schema;
   return tx
-    .select({ uprn: sql`${stagedHomes.uprn}`, ...imported(schema, has), endedOn: sql`${endedOn}`, version: sql`0` } as never)
+    .select({
+      uprn: sql`${stagedHomes.uprn}`,
+      ...imported(schema, has),
+      endedOn: sql`${endedOn}`,
+      notAloneWhy: sql`${homes.notAloneWhy}`,
+      version: sql`0`,
+    } as never)
     .from(stagedHomes)
     .leftJoin(homes, eq(homes.uprn, stagedHomes.uprn))
     .leftJoin(patches, eq(patches.name, stagedHomes.patchName))

@@ -31,6 +31,8 @@ export function placesFor({ table, id, text, day, whole, index, uniqueIndex }: C
       northing: whole(),
       /** Set when a full import no longer lists the home: homes end, they are never deleted. */
       endedOn: day(),
+      /** Why nobody may go there alone, in an officer's words; null where anybody may. Staff alone see it, and imports leave it as it is. */
+      notAloneWhy: text(),
       version: whole().notNull().default(0),
     },
     (t) => [index("homes_by_postcode").on(t.postcode, t.sortKey), index("homes_by_block").on(t.blockId)],

@@ -46,4 +46,5 @@ export const {
   contactsBefore,
   changes,
   changedSlots,
+  operativeWishes,
 } = schemaFor(postgresColumns);

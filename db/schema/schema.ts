@@ -17,6 +17,7 @@ import { slotsFor } from "./slots.ts";
 import { staffFor } from "./staff.ts";
 import { unfinishedFor } from "./unfinished.ts";
 import { visitsFor } from "./visits.ts";
+import { wishesFor } from "./wishes.ts";
 
 /** Every table once, in the words of the engine it is given. */
 export function schemaFor(columns: Columns) {
@@ -47,6 +48,7 @@ export function schemaFor(columns: Columns) {
     ...visitsFor(columns, { ...appointments, ...operatives }),
     ...notesFor(columns, repairs),
     ...changesFor(columns),
+    ...wishesFor(columns, operatives),
   };
 }
 
