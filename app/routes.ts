@@ -54,6 +54,7 @@ export default [
   route("staff/repairs/:reference/priority", "routes/staff/repair-priority.tsx"),
   route("staff/repairs/:reference/cancel", "routes/staff/repair-cancel.tsx"),
   route("staff/repairs/:reference/book", "routes/staff/repair-book.tsx"),
+  route("staff/repairs/:reference/alone", "routes/staff/repair-alone.tsx"),
   route("staff/photos/:photo", "routes/staff/photo.ts"),
   route("staff/figures", "routes/staff/figures.tsx"),
   route("staff/figures.csv", "routes/staff/figures-csv.ts"),

@@ -118,3 +118,8 @@ export function readHome(cells: Partial<Record<HomeHeading, string>>): { home: L
     throw error;
   }
 }
+
+/** Whether nobody may go to a home alone. Staff alone are told. */
+export function isNotAlone({ notAloneWhy }: { notAloneWhy: string | null }): boolean {
+  return notAloneWhy !== null;
+}

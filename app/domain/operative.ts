@@ -1,4 +1,5 @@
 import type { LocalDate } from "./local-date.ts";
+import type { Wish } from "./wish.ts";
 
 /** What is known of somebody who does repairs. */
 export interface OperativeDetails {
@@ -11,4 +12,6 @@ export interface OperativeDetails {
   investigates: boolean;
   /** The last local date of each accreditation, by what it is for. */
   accreditations: Record<string, LocalDate>;
+  /** What tenants may ask of who comes, and they have said that they meet. */
+  wishes: Wish[];
 }

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { isLocalDate, type LocalDate } from "#app/domain/local-date.ts";
 import type { OperativeDetails } from "#app/domain/operative.ts";
 import type { ArrivalWindow } from "#app/domain/rules.ts";
+import { WISHES } from "#app/domain/wish.ts";
 import { MOST_VISITS, type NewPattern, type WeeklyVisits } from "#app/domain/working-pattern.ts";
 import { staff } from "#app/languages/staff.ts";
 import { anyOf, type Field, type Options, oneOf, optional, someOf, text } from "./fields.ts";
@@ -35,6 +36,7 @@ export function operativeFields({ trades, patches, accreditations }: OperativeFa
       { label: operative.investigates.legend, error: operative.investigates.label },
     ),
     ...Object.fromEntries(accreditations.map(until)),
+    wishes: anyOf(operative.wishes.options, operative.wishes),
   };
 }
 
@@ -42,21 +44,30 @@ export function operativeFields({ trades, patches, accreditations }: OperativeFa
 export function readOperativeForm(typed: Typed[string], facts: OperativeFacts) {
   const checked = checkFields(operativeFields(facts), typed);
   if ("errors" in checked) return checked;
-  const { name, contractor, trades, patches, investigates, ...rest } = checked.answer;
+  const { name, contractor, trades, patches, investigates, wishes, ...rest } = checked.answer;
   const dates: Readonly<Record<string, unknown>> = rest;
   const held = facts.accreditations.flatMap((kind) => {
     const endsOn = dates[accreditationName(kind)];
     return typeof endsOn === "string" && endsOn !== "" ? [[kind, endsOn] as const] : [];
   });
   const details = { name, contractor, tradeIds: trades, patchIds: patches, investigates: investigates.length > 0 };
-  return { details: { ...details, accreditations: Object.fromEntries(held) } };
+  const met = WISHES.filter((wish) => wishes.includes(wish));
+  return { details: { ...details, accreditations: Object.fromEntries(held), wishes: met } };
 }
 
 /** An operative as the form shows it. */
 export function operativeValues(details: OperativeDetails) {
-  const { name, contractor, tradeIds, patchIds, investigates, accreditations } = details;
+  const { name, contractor, tradeIds, patchIds, investigates, accreditations, wishes } = details;
   const dates = Object.entries(accreditations).map(([kind, endsOn]) => [accreditationName(kind), endsOn]);
-  return { name, contractor, trades: tradeIds, patches: patchIds, investigates: investigates ? ["yes"] : [], ...Object.fromEntries(dates) };
+  return {
+    name,
+    contractor,
+    trades: tradeIds,
+    patches: patchIds,
+    investigates: investigates ? ["yes"] : [],
+    wishes,
+    ...Object.fromEntries(dates),
+  };
 }
 
 /** The dates of a pattern, and whether two weeks take turns. */

@@ -1,5 +1,6 @@
 import { readPhone } from "#app/domain/phone.ts";
 import { parsePostcode } from "#app/domain/postcode.ts";
+import { WISHES } from "#app/domain/wish.ts";
 import { anyOf, type Field, type Options, oneOf, optional, text } from "./fields.ts";
 import type { Errors } from "./journey.ts";
 import { NONE_SUIT, type ReportFacts } from "./report-facts.ts";
@@ -19,12 +20,19 @@ export function offerField({ words, slots }: ReportFacts): Field<string> {
 
 /** What would help at the visit, and anything else to know. */
 export function helpFields(answers: Placed, facts: ReportFacts) {
-  const { language, notes, ...needs } = facts.words.report.help;
+  const { language, notes, one: _, ...needs } = facts.words.report.help;
   return {
     needs: anyOf(helpOptions(answers, facts), needs),
     language: optional({ ...language, kind: "text", width: 20, isRight: (typed) => typed.length <= 50 }),
     notes: optional({ ...notes, kind: "textarea", maxLength: 200, isRight: (typed) => typed.length <= 200 }),
   };
+}
+
+/** An interpreter is for a language, and one person comes. */
+export function canHelp({ needs, language }: { needs: readonly string[]; language: string }, { words }: ReportFacts): Errors | undefined {
+  const { one, language: said } = words.report.help;
+  if (WISHES.every((wish) => needs.includes(wish))) return { needs: one };
+  return needs.includes("interpreter") && !language ? { language: said.needed } : undefined;
 }
 
 /** The reporter's own details, and how messages are sent. */

@@ -4,7 +4,7 @@ import { anyOf, type Field, oneOf, optional, text } from "./fields.ts";
 import { Journey } from "./journey.ts";
 import { isEmergency, isToldFirst, warnedOf, warningFields, waysOn } from "./report-emergency.ts";
 import { type Chosen, callBackReason, callReason, chosenProblem, type ReportFacts } from "./report-facts.ts";
-import { contactFields, helpFields, isPostcode, offerField, reachable, wayOn } from "./report-fields.ts";
+import { canHelp, contactFields, helpFields, isPostcode, offerField, reachable, wayOn } from "./report-fields.ts";
 import { contactTitle, personFields } from "./report-people.ts";
 import {
   hasSharedAreas,
@@ -164,8 +164,7 @@ export const report = Journey.about<ReportFacts>()
     when: (answers) => !isEmergency(answers) && !isShared(answers),
     title: ({ words }) => words.report.help.title,
     fields: (answers, facts) => helpFields(answers, facts),
-    rule: ({ needs, language }, { words }) =>
-      needs.includes("interpreter") && !language ? { language: words.report.help.language.needed } : undefined,
+    rule: (answer, facts) => canHelp(answer, facts),
   })
   .askIf("slot", {
     when: (answers, facts) => !isEmergency(answers) && callReason(answers, facts) === undefined,

@@ -1,5 +1,6 @@
 import { absences } from "./staff/absences.ts";
 import { accounts } from "./staff/accounts.ts";
+import { alone } from "./staff/alone.ts";
 import { calendar } from "./staff/calendar.ts";
 import { changes } from "./staff/changes.ts";
 import { day } from "./staff/day.ts";
@@ -52,4 +53,5 @@ export const staff = {
   ...repairChange,
   ...repairs,
   ...changes,
+  ...alone,
 };

@@ -1,5 +1,6 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { isNotAlone } from "#app/domain/home.ts";
 import { AcknowledgePage } from "#app/features/duty/acknowledge-page.tsx";
 import { text } from "#app/journeys/fields.ts";
 import type { Words } from "#app/languages/en.ts";
@@ -29,6 +30,7 @@ export async function loader(args: LoaderFunctionArgs) {
     title,
     documentTitle: pageTitle(args.context, title),
     rows: emergencyRows(found, words),
+    isNotAlone: isNotAlone(found.home),
     seen: acknowledgedAt && words.acknowledgement.seen(acknowledgedBy ?? "", timeOnDuty(acknowledgedAt, words)),
     name: { name: "name", ...name, value: mistake?.typed.name ?? "", ...(error && { error }) },
   };

@@ -1,6 +1,7 @@
 import { localDate } from "#app/domain/local-date.ts";
 import { type Choice, isBookable, type Offer } from "#app/domain/offers.ts";
 import type { Rules } from "#app/domain/rules.ts";
+import { wishOf } from "#app/domain/wish.ts";
 import type { Db, Query } from "#db/client.ts";
 import { bookedOf, changeRepair, type RepairCase } from "#db/queries/repair-case.ts";
 import { SlotGone } from "#db/queries/take-slots.ts";
@@ -11,7 +12,7 @@ import { promiseVisit } from "./promise-visit.server.ts";
 /** What a repair can be booked for, the earliest first; none where it has no trade. */
 export async function offersForRepair(
   db: Db,
-  { repair, home, visits }: Pick<RepairCase, "repair" | "home" | "visits">,
+  { repair, home, visits, needs }: Pick<RepairCase, "repair" | "home" | "visits" | "needs">,
   when: { rules: Rules; now: Date },
 ): Promise<Offer[]> {
   if (!repair.trade) return [];
@@ -19,6 +20,7 @@ export async function offersForRepair(
     trade: repair.trade,
     priority: repair.priority,
     patchId: home.patchId,
+    wish: wishOf(needs?.needs ?? []),
     visits: visits ?? 1,
     dueOn: repair.dueOn,
     ...when,
@@ -30,6 +32,8 @@ interface Booking extends Seen {
   /** Slots of one operative that the job needs: 1 or 2. */
   visits: number;
   rules: Rules;
+  /** Two go, where nobody goes alone: an officer has found the second, who has no slot of this visit; the trace says so. */
+  isPair?: boolean;
 }
 
 /** `stale`: it is not open, has changed meanwhile or has an appointment. `slot-gone`: nobody is free for it any more. Nothing has changed. */
@@ -46,14 +50,14 @@ export async function bookRepair(db: Db, booking: Booking): Promise<BookingAnswe
   }
 }
 
-async function bookIn(tx: Query, db: Db, { offer, visits, rules, ...seen }: Booking): Promise<BookingAnswer> {
+async function bookIn(tx: Query, db: Db, { offer, visits, rules, isPair, ...seen }: Booking): Promise<BookingAnswer> {
   const { schema } = db;
   const { repair, version, now } = seen;
   if ((await bookedOf(tx, schema, repair.id)).length > 0) return { ok: false, reason: "stale" };
   const changed = await changeRepair(tx, schema, { id: repair.id, from: version, waitsFor: null });
   if (!changed) return { ok: false, reason: "stale" };
   const appointmentId = await promiseVisit(tx, db, { repairId: repair.id, purpose: "repair", offer, visits, rules, now });
-  const after = { ...offer, version: 0, repairVersion: changed.version };
+  const after = { ...offer, version: 0, repairVersion: changed.version, ...(isPair && { operatives: 2 }) };
   await traceRepair(tx, db, seen, { what: "booked", appointmentId, before: null, after });
   return { ok: true };
 }

@@ -6,7 +6,7 @@ import { type Appointment, findWhoCanCome } from "#db/queries/appointments.ts";
 import { type Able, findFreeSlots } from "#db/queries/slots.ts";
 
 /** What a tenant can choose from, and what the offers depend on. */
-interface Wish extends Able {
+interface Wanted extends Able {
   /** Slots of one operative that the job needs: 1 or 2. */
   visits: number;
   rules: Rules;
@@ -21,10 +21,10 @@ interface Wish extends Able {
  */
 export async function findOffers(
   db: Db,
-  { trade, patchId, investigates = false, priority = "", visits, rules, dueOn, now }: Wish,
+  { trade, patchId, investigates = false, wish, priority = "", visits, rules, dueOn, now }: Wanted,
 ): Promise<Offer[]> {
   const dates = datesOffered(rules.booking, localDate(now));
-  const free = await findFreeSlots(db.read, db.schema, { trade, patchId, investigates, priority, visits, ...dates, now });
+  const free = await findFreeSlots(db.read, db.schema, { trade, patchId, investigates, wish, priority, visits, ...dates, now });
   return offersFrom(free, { windows: rules.windows, visits, dueOn });
 }
 
@@ -32,7 +32,7 @@ export async function findOffers(
 export async function findOtherTimes(
   db: Db,
   { repairId, purpose, date, window, slotsNeeded: visits }: Appointment,
-  when: Pick<Wish, "rules" | "dueOn" | "now">,
+  when: Pick<Wanted, "rules" | "dueOn" | "now">,
 ): Promise<Offer[]> {
   const able = await findWhoCanCome(db.read, db.schema, { repairId, purpose });
   if (!able?.trade) return [];

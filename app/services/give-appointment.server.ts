@@ -28,8 +28,8 @@ interface When {
 async function wantedFor(query: Query, { schema }: Db, { repairId, purpose, date, window, slotsNeeded }: Given, when: When) {
   const able = await findWhoCanCome(query, schema, { repairId, purpose });
   if (!able?.trade) return undefined;
-  const { trade, patchId, investigates, priority } = able;
-  return { trade, patchId, investigates, priority, offer: { date, window }, visits: slotsNeeded, ...when };
+  const { language: _, ...who } = able;
+  return { ...who, trade: able.trade, offer: { date, window }, visits: slotsNeeded, ...when };
 }
 
 /** Who could keep an appointment's promise instead, the best first: able, and free on its date in its window. */

@@ -62,8 +62,8 @@ async function moveIn(tx: Query, { schema }: Db, { appointmentId, offer, rules, 
   const able = await findWhoCanCome(tx, schema, appointment);
   const words = able && promised(offer, rules.windows, able.language);
   if (!words || !able.trade) throw new SlotGone();
-  const { trade, patchId, investigates, priority } = able;
-  const before = await exchangeSlots(tx, schema, { appointmentId, offer, visits, trade, patchId, investigates, priority, rules, now });
+  const { language: _, ...who } = able;
+  const before = await exchangeSlots(tx, schema, { ...who, trade: able.trade, appointmentId, offer, visits, rules, now });
   await promiseInstead(tx, schema, { appointmentId, ...words });
   const changeId = newId(now);
   if (isStaff(by.who)) {

@@ -4,6 +4,7 @@ import { localDate } from "#app/domain/local-date.ts";
 import type { Choice, Offer } from "#app/domain/offers.ts";
 import { parsePostcode } from "#app/domain/postcode.ts";
 import type { Rules } from "#app/domain/rules.ts";
+import { wishOf } from "#app/domain/wish.ts";
 import type { Progress } from "#app/journeys/journey.ts";
 import { type ReportAnswers, report, uprnOf } from "#app/journeys/report.ts";
 import { isEmergency } from "#app/journeys/report-emergency.ts";
@@ -70,7 +71,7 @@ export async function openReport(
     slots: { outlook: "offers" },
   };
   const soFar = report.walk(draft.typed, facts);
-  const { home, describe } = soFar.answers;
+  const { home, describe, help } = soFar.answers;
   const chosen = chosenProblem(soFar.answers, facts);
   const leaf = problems.find(({ position }) => position === chosen?.position);
   const isUrgent = isEmergency(soFar.answers);
@@ -78,7 +79,7 @@ export async function openReport(
   const at = home && homes.find(({ uprn }) => uprn === uprnOf({ home }));
   if (!at || !problem || !describe) return { draft, facts, progress: soFar, rules };
 
-  const job = await jobOf(db, { ...asked, home: at, problem, rules });
+  const job = await jobOf(db, { ...asked, home: at, problem, rules, wish: wishOf(help?.needs ?? []) });
   if (await isForCall(db, job, mostRepairs)) {
     const full = { ...facts, isForCall: true };
     return { draft, facts: full, progress: report.walk(draft.typed, full), rules, job };

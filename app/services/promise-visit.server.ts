@@ -31,10 +31,10 @@ export async function promiseVisit(
   const able = await findWhoCanCome(tx, schema, { repairId, purpose });
   const words = able && promised(offer, rules.windows, able.language);
   if (!words || !able.trade) throw new SlotGone();
-  const { trade, patchId, investigates, priority } = able;
+  const { language: _, ...who } = able;
   const id = newId(now);
   await addAppointment(tx, schema, { id, repairId, purpose, ...words, slotsNeeded: visits, status: "booked", version: 0 });
-  const wanted = { offer, visits, trade, patchId, investigates, priority, rules, now };
+  const wanted = { ...who, trade: able.trade, offer, visits, rules, now };
   if (!(await takeForAppointment(tx, schema, { appointmentId: id, ...wanted }))) throw new SlotGone();
   return id;
 }

@@ -1,4 +1,5 @@
 import type { Db, Query } from "#db/client.ts";
+import { MARKED, UNMARKED } from "#db/queries/home-mark.ts";
 import { eventsOf, type Happened, operativeNames } from "#db/queries/slot-page.ts";
 import { listStaff } from "#db/queries/staff.ts";
 
@@ -23,7 +24,7 @@ export async function readHistory(query: Query, { schema }: Pick<Db, "schema">, 
 }
 
 /** Changes of what a person told us, and what is written beside a repair, leave its own row as it is. */
-const BESIDE = ["note added", "followed", "details changed"];
+const BESIDE = ["note added", "followed", "details changed", MARKED, UNMARKED];
 
 /** What last changed a repair's row, or its contact details: what somebody is told whose form is older. */
 export async function lastChange(db: Db, repairId: string, of: "repair" | "contact"): Promise<HappenedBy | undefined> {

@@ -12,6 +12,7 @@ import {
 } from "#db/queries/repair-case.ts";
 import { photosOfRepairs, type RepairPhoto } from "#db/queries/repair-photos.ts";
 import type { Repair } from "#db/queries/repairs.ts";
+import { readMark } from "./mark-home.server.ts";
 import { type HappenedBy, readHistory } from "./read-history.server.ts";
 
 /** A repair with all that is known of it. */
@@ -24,6 +25,8 @@ export interface ReadRepair extends RepairCase {
   /** Other open repairs at its home, and reports of danger from there that were begun and never sent. */
   others: Repair[];
   unfinished: number;
+  /** What was last done to the mark of its home: nobody goes there alone. */
+  mark: Awaited<ReturnType<typeof readMark>>;
 }
 
 /** The repair of a reference alone; undefined where there is none. */
@@ -51,5 +54,6 @@ export async function readRepair(db: Db, reference: string): Promise<ReadRepair 
     history: await readHistory(read, db, id),
     others: (await openAtHome(read, schema, uprn)).filter((repair) => repair.id !== id),
     unfinished: await unfinishedAtHome(read, schema, uprn),
+    mark: await readMark(db, uprn),
   };
 }

@@ -1,7 +1,9 @@
+import { isNotAlone } from "#app/domain/home.ts";
 import { inLanguage } from "#app/domain/localised.ts";
 import { type Choice, type Offer, offerKey, parseOfferKey } from "#app/domain/offers.ts";
 import { type Rules, windowHours } from "#app/domain/rules.ts";
 import { type Due, dueBy } from "#app/domain/target.ts";
+import type { Wish } from "#app/domain/wish.ts";
 import type { ReportFacts } from "#app/journeys/report-facts.ts";
 import type { Words } from "#app/languages/en.ts";
 import type { Db } from "#db/client.ts";
@@ -9,6 +11,7 @@ import type { Problem } from "#db/queries/catalogue.ts";
 import type { Draft } from "#db/queries/drafts.ts";
 import type { Home } from "#db/queries/homes.ts";
 import { openUnproven } from "#db/queries/repairs.ts";
+import type { Able } from "#db/queries/slots.ts";
 import { EMERGENCY } from "./emergency-problem.server.ts";
 import { findHold, type Hold } from "./find-hold.server.ts";
 import { findOffers } from "./find-offers.server.ts";
@@ -31,6 +34,8 @@ export interface Job {
   home: Home;
   problem: JobProblem;
   due: Due;
+  /** What the tenant asks of who comes. */
+  wish: Wish | undefined;
 }
 
 interface Outlook {
@@ -41,17 +46,17 @@ interface Outlook {
   offers?: Offer[];
 }
 
-/** Says what a hold was chosen for, so that it does not stand for another home or problem chosen after it. */
-export function holdIsFor({ uprn }: Pick<Home, "uprn">, { position }: Pick<Problem, "position">): string {
-  return `${uprn}/${position}`;
+/** Says what a hold was chosen for, so that it does not stand for another home, problem or wish chosen after it. */
+export function holdIsFor({ home, problem, wish }: Pick<Job, "home" | "problem" | "wish">): string {
+  return [home.uprn, problem.position, ...(wish ? [wish] : [])].join("/");
 }
 
 /** The home and the problem of a report raised now, with the date it is promised by. */
 export async function jobOf(
   db: Db,
-  { home, problem, rules, nation, now }: { home: Home; problem: JobProblem; rules: Rules; nation: string; now: Date },
+  { rules, nation, now, ...job }: Omit<Job, "due"> & { rules: Rules; nation: string; now: Date },
 ): Promise<Job> {
-  return { home, problem, due: dueBy(targetOf(problem, rules), now, await readBankHolidays(db, nation)) };
+  return { ...job, due: dueBy(targetOf(job.problem, rules), now, await readBankHolidays(db, nation)) };
 }
 
 /** Emergencies are taken however many other repairs a home has. */
@@ -65,7 +70,9 @@ export async function isForCall(db: Db, { home, problem }: Job, mostRepairs: num
 
 /** What can be booked for a job: what the draft holds, and what else is offered where it holds nothing or the picker asks. */
 export async function outlookFor(db: Db, { draft, job, rules, words, withOffers, now }: Wanted): Promise<Outlook> {
-  const isSame = draft.typed.slot?.for === holdIsFor(job.home, job.problem);
+  // Staff arrange a visit that nobody makes alone; the tenant sees what they see whenever no time is free.
+  if (isNotAlone(job.home)) return { slots: { outlook: outlookOf([], job.problem) } };
+  const isSame = draft.typed.slot?.for === holdIsFor(job);
   const hold = isSame ? await findHold(db, { draftId: draft.id, now }) : undefined;
   const held = hold && { key: offerKey(hold), label: heldLabel(hold, rules, words) };
   if (held && !withOffers) return { hold, slots: { held, outlook: "offers" } };
@@ -83,11 +90,15 @@ function stillFree({ typed }: Draft, offers: Offer[]): Choice | undefined {
   return offers.find(({ date, window }) => date === chosen?.date && window === chosen.window);
 }
 
+/** Who can come to a job. */
+export function ableFor({ home, problem: { trade, priority }, wish }: Omit<Job, "due">): Able {
+  return { trade: trade ?? "", patchId: home.patchId, wish, ...(priority && { priority }) };
+}
+
 /** What the calendar has for a job. A hazard has a legal date: what is not before it is an officer's to arrange. */
-async function offersFor(db: Db, { home, problem, due }: Job, rules: Rules, now: Date): Promise<Offer[]> {
-  const { trade, visits, hazard, priority } = problem;
-  const able = { trade: trade ?? "", patchId: home.patchId, ...(priority && { priority }) };
-  const offers = await findOffers(db, { ...able, visits, rules, dueOn: due.dueOn, now });
+async function offersFor(db: Db, job: Job, rules: Rules, now: Date): Promise<Offer[]> {
+  const { visits, hazard } = job.problem;
+  const offers = await findOffers(db, { ...ableFor(job), visits, rules, dueOn: job.due.dueOn, now });
   return hazard ? offers.filter(({ isBeyondTarget }) => !isBeyondTarget) : offers;
 }
 

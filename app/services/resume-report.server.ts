@@ -2,7 +2,7 @@ import { parseOfferKey } from "#app/domain/offers.ts";
 import type { Db } from "#db/client.ts";
 import { holdOffer, type Origin } from "./hold-offer.server.ts";
 import { type OpenReport, openReport } from "./open-report.server.ts";
-import { holdIsFor } from "./report-outlook.server.ts";
+import { ableFor, holdIsFor } from "./report-outlook.server.ts";
 
 type Asked = Parameters<typeof openReport>[1] & { from?: Origin | undefined };
 
@@ -15,13 +15,11 @@ export async function resumeReport(db: Db, { from, ...asked }: Asked): Promise<O
   const open = await openReport(db, asked);
   const { offer, for: chosenFor, unheld } = open?.draft.typed.slot ?? {};
   const chosen = typeof offer === "string" ? parseOfferKey(offer) : undefined;
-  if (!open?.job || open.hold || unheld || !chosen || chosenFor !== holdIsFor(open.job.home, open.job.problem)) return open;
-  const { home, problem } = open.job;
-  const { trade, visits, priority } = problem;
+  if (!open?.job || open.hold || unheld || !chosen || chosenFor !== holdIsFor(open.job)) return open;
+  const { trade, visits } = open.job.problem;
   const isOffered = open.offers?.some(({ date, window }) => date === chosen.date && window === chosen.window);
   if (!isOffered || !trade) return open;
-  const able = { trade, patchId: home.patchId, ...(priority && { priority }) };
-  const wanted = { draftId: open.draft.id, offer: chosen, ...able, visits, rules: open.rules, from, now: asked.now };
+  const wanted = { draftId: open.draft.id, offer: chosen, ...ableFor(open.job), visits, rules: open.rules, from, now: asked.now };
   const answer = await holdOffer(db, wanted);
   return answer.ok ? openReport(db, asked) : open;
 }

@@ -3,6 +3,7 @@ import { USUAL_LIMITS } from "#app/domain/limits.ts";
 import type { LocalDate } from "#app/domain/local-date.ts";
 import type { Rules } from "#app/domain/rules.ts";
 import type { Due } from "#app/domain/target.ts";
+import { wishOf } from "#app/domain/wish.ts";
 import type { ReportAnswers } from "#app/journeys/report.ts";
 import { contactOf } from "#app/journeys/report-contact.ts";
 import { type CallReason, isChosenOnline } from "#app/journeys/report-facts.ts";
@@ -21,7 +22,7 @@ import { heldSlots } from "#db/queries/slots.ts";
 import { freeSlotsOf, SlotGone, takeForAppointment } from "#db/queries/take-slots.ts";
 import { promised } from "./move-appointment.server.ts";
 import { newReference } from "./new-reference.server.ts";
-import { isEmergency, type JobProblem } from "./report-outlook.server.ts";
+import { ableFor, isEmergency, type JobProblem } from "./report-outlook.server.ts";
 
 /** What a repair without an appointment waits for. */
 const WAITS_FOR: Readonly<Record<CallReason, string>> = {
@@ -96,7 +97,8 @@ async function submitIn(tx: Query, { schema }: Db, submission: Report): Promise<
 /** What the journey says with a page of its own, asked again where it counts. Emergencies are never refused. */
 async function refusalOf(tx: Query, schema: Db["schema"], { home, problem, outcome, mostRepairs = USUAL_LIMITS.repairsAHome }: Report) {
   if ("offer" in outcome && !isChosenOnline(problem)) return "not-bookable";
-  await lockHome(tx, schema, home.uprn);
+  const isMarked = await lockHome(tx, schema, home.uprn);
+  if ("offer" in outcome && isMarked) return "not-bookable";
   const isFull = !isEmergency(problem) && (await openUnproven(tx, schema, home.uprn)) >= mostRepairs;
   return isFull ? "please-call" : undefined;
 }
@@ -170,7 +172,7 @@ type Booked = Raised & { offer: { date: LocalDate; window: string } };
 async function book(tx: Query, schema: Db["schema"], { repairId, draftId, offer, problem, home, rules, ...report }: Booked): Promise<void> {
   const { now, language } = report;
   const promise = promised(offer, rules.windows, language);
-  const { trade, visits, priority } = problem;
+  const { trade, visits } = problem;
   if (!promise || !trade) throw new SlotGone();
   const appointmentId = newId(now);
   await addAppointment(tx, schema, {
@@ -183,7 +185,8 @@ async function book(tx: Query, schema: Db["schema"], { repairId, draftId, offer,
     version: 0,
   });
   const isMine = (await confirmHold(tx, schema, { draftId, appointmentId, ...offer, visits })) > 0;
-  const wanted = { offer, visits, rules, trade, patchId: home.patchId, ...(priority && { priority }), now };
+  const able = ableFor({ home, problem, wish: wishOf(report.answers.help?.needs ?? []) });
+  const wanted = { ...able, offer, visits, rules, now };
   if (!isMine && !(await takeForAppointment(tx, schema, { appointmentId, ...wanted }))) throw new SlotGone();
   const after = { ...offer, version: 0 };
   await addEvent(tx, schema, { ...traceOf(report), what: "booked", repairId, appointmentId, after, changeId: repairId });

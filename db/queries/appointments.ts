@@ -1,4 +1,5 @@
 import { and, eq, sql } from "drizzle-orm";
+import { wishOf } from "#app/domain/wish.ts";
 import type { Query } from "../client.ts";
 import { given, run } from "../prepared.ts";
 import type { Schema } from "../schema/schema.ts";
@@ -24,17 +25,25 @@ export async function lockAppointment(tx: Query, { appointments }: Schema, appoi
 /** Who an appointment needs, and the language its repair was reported in. The trade is null where the catalogue gave none. */
 export async function findWhoCanCome(
   tx: Query,
-  { repairs, homes }: Schema,
+  { repairs, homes, visitNeeds }: Schema,
   { repairId, purpose }: Pick<Appointment, "repairId" | "purpose">,
-): Promise<(Pick<Required<Able>, "patchId" | "investigates" | "priority"> & { trade: string | null; language: string }) | undefined> {
+): Promise<
+  (Pick<Able, "patchId" | "wish"> & { trade: string | null; investigates: boolean; priority: string; language: string }) | undefined
+> {
   const build = (query: Query) =>
     query
-      .select({ trade: repairs.trade, priority: repairs.priority, language: repairs.language, patchId: homes.patchId })
+      .select({
+        ...{ trade: repairs.trade, priority: repairs.priority, language: repairs.language },
+        ...{ patchId: homes.patchId, needs: visitNeeds.needs },
+      })
       .from(repairs)
       .innerJoin(homes, eq(homes.uprn, repairs.uprn))
+      .leftJoin(visitNeeds, eq(visitNeeds.repairId, repairs.id))
       .where(eq(repairs.id, given(repairs.id, "repairId")));
-  const [repair] = await run(tx, "who can come", build, { repairId });
-  return repair && { ...repair, investigates: purpose === "investigation" };
+  const [found] = await run(tx, "who can come", build, { repairId });
+  if (!found) return undefined;
+  const { needs, ...repair } = found;
+  return { ...repair, investigates: purpose === "investigation", wish: wishOf(needs ?? []) };
 }
 
 /** Writes a new promise on an appointment. It is locked by the caller, and has the slots to keep it. */

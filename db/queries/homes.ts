@@ -1,4 +1,5 @@
 import { and, asc, eq, isNull, ne, sql } from "drizzle-orm";
+import { isNotAlone } from "#app/domain/home.ts";
 import type { Query } from "../client.ts";
 import { given, run } from "../prepared.ts";
 import type { Schema } from "../schema/schema.ts";
@@ -6,14 +7,19 @@ import type { Schema } from "../schema/schema.ts";
 /** A home as a journey needs it. */
 export type Home = Schema["homes"]["$inferSelect"];
 
-/** Locks a home until the transaction ends: after the draft, before any date. What is counted of it then stays so. */
-export async function lockHome(tx: Query, { homes }: Schema, uprn: string): Promise<void> {
+/**
+ * Locks a home until the transaction ends: after the draft, before any date. What is counted of it then stays so. Answers with whether nobody
+ * may go there alone.
+ */
+export async function lockHome(tx: Query, { homes }: Schema, uprn: string): Promise<boolean> {
   const build = (query: Query) =>
     query
       .update(homes)
       .set({ version: sql`${homes.version}` })
-      .where(eq(homes.uprn, given(homes.uprn, "uprn")));
-  await run(tx, "lock a home", build, { uprn });
+      .where(eq(homes.uprn, given(homes.uprn, "uprn")))
+      .returning({ notAloneWhy: homes.notAloneWhy });
+  const [home] = await run(tx, "lock a home", build, { uprn });
+  return home !== undefined && isNotAlone(home);
 }
 
 /**

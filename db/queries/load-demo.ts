@@ -25,6 +25,7 @@ const FILLED = [
   "operativeTrades",
   "operativePatches",
   "accreditations",
+  "operativeWishes",
   "workingPatterns",
   "repairs",
   "contacts",

@@ -2,6 +2,7 @@ import { and, asc, eq, gte, inArray, isNotNull, isNull, max, sql } from "drizzle
 import type { LocalDate } from "#app/domain/local-date.ts";
 import type { OperativeDetails } from "#app/domain/operative.ts";
 import type { WorkingPattern } from "#app/domain/slot-generation.ts";
+import { WISHES, type Wish } from "#app/domain/wish.ts";
 import type { PatternChange } from "#app/domain/working-pattern.ts";
 import type { Query } from "../client.ts";
 import { newId } from "../ids.ts";
@@ -15,11 +16,12 @@ export interface OperativeCase {
   tradeIds: string[];
   patchIds: string[];
   accreditations: Record<string, LocalDate>;
+  wishes: Wish[];
 }
 
 /** An operative by id; undefined where there is none. */
 export async function operativeCase(query: Query, schema: Schema, id: string): Promise<OperativeCase | undefined> {
-  const { operatives, contractors, operativeTrades, operativePatches, accreditations } = schema;
+  const { operatives, contractors, operativeTrades, operativePatches, accreditations, operativeWishes } = schema;
   const [found] = await query
     .select({ operative: operatives, contractor: contractors.name })
     .from(operatives)
@@ -29,11 +31,13 @@ export async function operativeCase(query: Query, schema: Schema, id: string): P
   const trades = await query.select({ id: operativeTrades.tradeId }).from(operativeTrades).where(eq(operativeTrades.operativeId, id));
   const patches = await query.select({ id: operativePatches.patchId }).from(operativePatches).where(eq(operativePatches.operativeId, id));
   const held = await query.select().from(accreditations).where(eq(accreditations.operativeId, id));
+  const met = await query.select({ wish: operativeWishes.wish }).from(operativeWishes).where(eq(operativeWishes.operativeId, id));
   return {
     ...found,
     tradeIds: trades.map((trade) => trade.id),
     patchIds: patches.map((patch) => patch.id),
     accreditations: Object.fromEntries(held.map(({ kind, endsOn }) => [kind, endsOn])),
+    wishes: WISHES.filter((wish) => met.some((row) => row.wish === wish)),
   };
 }
 
@@ -128,7 +132,7 @@ type Details = Omit<OperativeDetails, "contractor"> & { id: string; contractorId
 
 /** Writes what is known of an operative, locked by the caller. */
 export async function writeOperative(tx: Query, schema: Schema, { id, tradeIds, patchIds, ...details }: Details): Promise<void> {
-  const { operatives, operativeTrades, operativePatches, accreditations } = schema;
+  const { operatives, operativeTrades, operativePatches, accreditations, operativeWishes } = schema;
   const { name, contractorId, investigates } = details;
   await tx.update(operatives).set({ name, contractorId, investigates }).where(eq(operatives.id, id));
   await tx.delete(operativeTrades).where(eq(operativeTrades.operativeId, id));
@@ -138,6 +142,8 @@ export async function writeOperative(tx: Query, schema: Schema, { id, tradeIds, 
   await tx.delete(accreditations).where(eq(accreditations.operativeId, id));
   const held = Object.entries(details.accreditations).map(([kind, endsOn]) => ({ operativeId: id, kind, endsOn }));
   if (held.length > 0) await tx.insert(accreditations).values(held);
+  await tx.delete(operativeWishes).where(eq(operativeWishes.operativeId, id));
+  if (details.wishes.length > 0) await tx.insert(operativeWishes).values(details.wishes.map((wish) => ({ operativeId: id, wish })));
 }
 
 /** What trades ask to be accredited for, each once. */

@@ -3,7 +3,7 @@ import type { SlotChange } from "#app/domain/slot-state.ts";
 import type { Query } from "../client.ts";
 import type { Schema } from "../schema/schema.ts";
 
-type Row<Table extends "slots" | "operatives" | "appointments" | "repairs" | "homes" | "contacts" | "events"> =
+type Row<Table extends "slots" | "operatives" | "appointments" | "repairs" | "homes" | "contacts" | "visitNeeds" | "events"> =
   Schema[Table]["$inferSelect"];
 type Slot = Row<"slots">;
 export type Happened = Row<"events">;
@@ -12,21 +12,33 @@ export type Happened = Row<"events">;
 export interface SlotCase {
   slot: Slot;
   operative: Row<"operatives">;
-  visit: {
-    appointment: Row<"appointments">;
-    repair: Row<"repairs">;
-    home: Row<"homes">;
-    /** Whose shared areas it is in; null where it is in the home. */
-    block: { name: string } | null;
-    contact: Row<"contacts"> | null;
-  } | null;
+  visit: VisitInSlot | null;
+}
+
+interface VisitInSlot {
+  appointment: Row<"appointments">;
+  repair: Row<"repairs">;
+  home: Row<"homes">;
+  /** Whose shared areas it is in; null where it is in the home. */
+  block: { name: string } | null;
+  contact: Row<"contacts"> | null;
+  needs: Row<"visitNeeds"> | null;
 }
 
 /** A slot as it stands; undefined where there is none. */
 export async function slotCase(query: Query, schema: Schema, id: string): Promise<SlotCase | undefined> {
-  const { slots: slot, operatives: operative, appointments: appointment, repairs: repair, homes: home, blocks, contacts: contact } = schema;
+  const {
+    slots: slot,
+    operatives: operative,
+    appointments: appointment,
+    repairs: repair,
+    homes: home,
+    blocks,
+    contacts: contact,
+    visitNeeds,
+  } = schema;
   const [found] = await query
-    .select({ slot, operative, appointment, repair, home, block: { name: blocks.name }, contact })
+    .select({ slot, operative, appointment, repair, home, block: { name: blocks.name }, contact, needs: visitNeeds })
     .from(slot)
     .innerJoin(operative, eq(operative.id, slot.operativeId))
     .leftJoin(appointment, eq(appointment.id, slot.appointmentId))
@@ -34,10 +46,11 @@ export async function slotCase(query: Query, schema: Schema, id: string): Promis
     .leftJoin(home, eq(home.uprn, repair.uprn))
     .leftJoin(blocks, eq(blocks.id, repair.blockId))
     .leftJoin(contact, eq(contact.repairId, repair.id))
+    .leftJoin(visitNeeds, eq(visitNeeds.repairId, repair.id))
     .where(eq(slot.id, id));
   if (!found) return undefined;
-  const { appointment: promised, repair: of, home: at, block, contact: who } = found;
-  const visit = promised && of && at ? { appointment: promised, repair: of, home: at, block, contact: who } : null;
+  const { appointment: promised, repair: of, home: at, block, contact: who, needs } = found;
+  const visit = promised && of && at ? { appointment: promised, repair: of, home: at, block, contact: who, needs } : null;
   return { slot: found.slot, operative: found.operative, visit };
 }
 

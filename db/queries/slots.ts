@@ -1,6 +1,7 @@
 import { and, asc, count, eq, exists, gte, inArray, isNotNull, isNull, lt, lte, or, type SQL, sql } from "drizzle-orm";
 import type { LocalDate } from "#app/domain/local-date.ts";
 import type { Choice, FreeSlots } from "#app/domain/offers.ts";
+import type { Wish } from "#app/domain/wish.ts";
 import type { Query } from "../client.ts";
 import { given, run } from "../prepared.ts";
 import type { Schema } from "../schema/schema.ts";
@@ -11,13 +12,15 @@ export interface Able {
   patchId: string | null;
   /** Only those competent to investigate a hazard will do. */
   investigates?: boolean;
+  /** Only those who meet what the tenant asked for will do. */
+  wish?: Wish | undefined;
   /** What is kept for this priority may be taken too (domain/ring-fence). */
   priority?: string;
 }
 
-/** A statement for homes with a patch is another one than for homes without, and so is one for investigations. */
-export const ableName = (name: string, { patchId, investigates }: Able) =>
-  [name, ...(patchId === null ? ["any patch"] : []), ...(investigates ? ["investigates"] : [])].join(", ");
+/** A statement for homes with a patch is another one than for homes without, and so is one for investigations or a wish. */
+export const ableName = (name: string, { patchId, investigates, wish }: Able) =>
+  [name, patchId === null && "any patch", investigates && "investigates", wish && "by a wish"].filter(Boolean).join(", ");
 
 /** Open, and no appointment's: free, or held. */
 export function isUnbooked({ slots }: Schema): SQL | undefined {
@@ -37,10 +40,22 @@ export function isFree({ slots }: Schema): SQL | undefined {
   );
 }
 
+/** Has said that they meet the value named "wish". */
+function meetsWish(query: Query, { operatives, operativeWishes }: Schema): SQL {
+  const { operativeId, wish } = operativeWishes;
+  const said = and(eq(operativeId, operatives.id), eq(wish, given(wish, "wish")));
+  return exists(query.select({ wish }).from(operativeWishes).where(said));
+}
+
 /** A patch has fewer operatives than a trade has, so the patch is looked up and the trade tested. */
-function ableOperatives(query: Query, { operatives, operativeTrades, operativePatches }: Schema, { patchId, investigates }: Able) {
+function ableOperatives(query: Query, schema: Schema, { patchId, investigates, wish }: Able) {
+  const { operatives, operativeTrades, operativePatches } = schema;
   const isOfTrade = eq(operativeTrades.tradeId, given(operativeTrades.tradeId, "trade"));
-  const isAtWork = and(eq(operatives.active, true), investigates ? eq(operatives.investigates, true) : undefined);
+  const isAtWork = and(
+    eq(operatives.active, true),
+    investigates ? eq(operatives.investigates, true) : undefined,
+    wish ? meetsWish(query, schema) : undefined,
+  );
   const trades = query.select({ id: operativeTrades.operativeId }).from(operativeTrades);
   if (patchId === null) {
     return trades.innerJoin(operatives, eq(operatives.id, operativeTrades.operativeId)).where(and(isOfTrade, isAtWork));
@@ -54,8 +69,8 @@ function ableOperatives(query: Query, { operatives, operativeTrades, operativePa
 }
 
 /**
- * Whose a slot is can come: of the trade and the patch, at work, and accredited on the slot's date where the trade asks for it. To be used
- * in a statement with values named "trade" and "patchId". Most trades ask for nothing, which is found out once for all slots.
+ * Whose a slot is can come: of the trade and the patch, at work, as the tenant wishes, and accredited on the slot's date where the trade asks
+ * for it. To be used in a statement with values named "trade", "patchId" and "wish". Most trades ask for nothing, which is found out once for all slots.
  */
 export function isAble(query: Query, schema: Schema, able: Able): SQL | undefined {
   const { slots, trades, accreditations } = schema;

@@ -38,11 +38,11 @@ interface FreeSlot extends Candidate {
 async function findCandidates(
   tx: Query,
   schema: Schema,
-  { offer, now, trade, patchId, investigates = false, priority = "" }: Wanted,
+  { offer, now, trade, patchId, investigates = false, wish, priority = "" }: Wanted,
 ): Promise<{ free: FreeSlot[]; held: number }> {
   const { slots, operativeTrades } = schema;
   const { id, operativeId, window, place, draftId, expiresAt, keptFor, keptUntil } = slots;
-  const able = { trade, patchId, investigates };
+  const able = { trade, patchId, investigates, wish };
   const build = (query: Query) => {
     const trades = query.select({ trades: count() }).from(operativeTrades).where(eq(operativeTrades.operativeId, operativeId));
     return query
@@ -60,10 +60,10 @@ async function findCandidates(
 async function jobsInPatch(
   tx: Query,
   schema: Schema,
-  { offer, trade, patchId, investigates = false }: Wanted,
+  { offer, trade, patchId, investigates = false, wish }: Wanted,
 ): Promise<Map<string, number>> {
   const { slots, appointments, repairs, homes } = schema;
-  const able = { trade, patchId, investigates };
+  const able = { trade, patchId, investigates, wish };
   const build = (query: Query) =>
     query
       .select({ operativeId: slots.operativeId, jobs: countDistinct(slots.appointmentId) })

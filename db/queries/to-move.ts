@@ -16,10 +16,11 @@ export interface VisitToMove {
   block: { name: string } | null;
   /** Null where retention has emptied it. */
   contact: Schema["contacts"]["$inferSelect"] | null;
+  needs: Schema["visitNeeds"]["$inferSelect"] | null;
 }
 
 async function visitsWhere(query: Query, schema: Schema, where: SQL | undefined): Promise<VisitToMove[]> {
-  const { slots, appointments, repairs, homes, blocks, operatives, contacts } = schema;
+  const { slots, appointments, repairs, homes, blocks, operatives, contacts, visitNeeds } = schema;
   const { reference, problem, hazard, dueOn, trade } = repairs;
   const rows = await query
     .select({
@@ -30,6 +31,7 @@ async function visitsWhere(query: Query, schema: Schema, where: SQL | undefined)
       home: homes,
       block: { name: blocks.name },
       contact: contacts,
+      needs: visitNeeds,
     })
     .from(slots)
     .innerJoin(appointments, eq(appointments.id, slots.appointmentId))
@@ -38,6 +40,7 @@ async function visitsWhere(query: Query, schema: Schema, where: SQL | undefined)
     .innerJoin(operatives, eq(operatives.id, slots.operativeId))
     .leftJoin(blocks, eq(blocks.id, repairs.blockId))
     .leftJoin(contacts, eq(contacts.repairId, repairs.id))
+    .leftJoin(visitNeeds, eq(visitNeeds.repairId, repairs.id))
     .where(and(eq(appointments.status, "booked"), where))
     .orderBy(asc(appointments.date), asc(appointments.starts), asc(appointments.id), asc(slots.part));
   const seen = new Set<string>();

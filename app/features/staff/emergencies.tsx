@@ -3,6 +3,7 @@ import { Select } from "#app/components/select.tsx";
 import { Tag } from "#app/components/tag.tsx";
 import { PhoneLink } from "#app/features/site/phone-link.tsx";
 import { useSite } from "#app/features/site/site.tsx";
+import { NotAlone } from "#app/features/staff/not-alone.tsx";
 import { StaffForm } from "#app/features/staff/staff-form.tsx";
 import { staff } from "#app/languages/staff.ts";
 
@@ -15,6 +16,8 @@ export interface EmergencyView {
   isLate: boolean;
   rows: { name: string; value: string; isPhone?: boolean }[];
   isSeen: boolean;
+  /** Nobody goes to the home alone. */
+  isNotAlone: boolean;
   /** Who has been given it, where somebody has, and their slot. */
   sent: { slotId: string } | undefined;
   sendable: { id: string; text: string }[];
@@ -87,6 +90,7 @@ function Emergency({ emergency, page }: Given) {
       <h3 className="govuk-heading-s app-emergency__name">
         {reference} <Tag colour={isLate ? "red" : "orange"}>{left}</Tag>
       </h3>
+      <NotAlone isMarked={emergency.isNotAlone} />
       <Known rows={rows} />
       <div className="app-emergency__do">
         {!isSeen && !sent && (

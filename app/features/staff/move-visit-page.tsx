@@ -2,6 +2,7 @@ import { Field, type FieldView } from "#app/components/field.tsx";
 import { SummaryList, type SummaryRow } from "#app/components/summary-list.tsx";
 import { PageErrors } from "#app/features/site/page-errors.tsx";
 import { useSite } from "#app/features/site/site.tsx";
+import { NotAlone } from "#app/features/staff/not-alone.tsx";
 import { type OfferDays, OfferTimes } from "#app/features/staff/offer-times.tsx";
 import { StaffForm } from "#app/features/staff/staff-form.tsx";
 import { StaffLayout, type StaffView } from "#app/features/staff/staff-layout.tsx";
@@ -15,14 +16,18 @@ interface MoveVisitPageProps extends OfferDays {
   rows: SummaryRow[];
   /** The new time, then how the tenant agreed. */
   fields: FieldView[];
+  /** What is said where there is no other time. */
+  none: string;
+  /** Nobody goes to the home alone. */
+  isNotAlone: boolean;
   problem: string | undefined;
 }
 
 /** Another date for a visit, once the tenant has agreed to it. */
-export function MoveVisitPage({ staffView, title, back, seen, rows, fields, problem, ...times }: MoveVisitPageProps) {
+export function MoveVisitPage({ staffView, title, back, seen, rows, fields, none, isNotAlone, problem, ...times }: MoveVisitPageProps) {
   const [offer, agreed] = fields;
   const { site } = useSite().words;
-  const { why, none, button, offer: heading } = staff.moveVisit;
+  const { why, button, offer: heading } = staff.moveVisit;
   return (
     <StaffLayout staffView={staffView} title={title}>
       <PageErrors fields={fields} problem={problem} />
@@ -31,6 +36,7 @@ export function MoveVisitPage({ staffView, title, back, seen, rows, fields, prob
           {staff.slot.backToSlot}
         </a>
       </p>
+      <NotAlone isMarked={isNotAlone} />
       <SummaryList rows={rows} />
       {times.days.length === 0 ? (
         <p className="govuk-body">{none}</p>

@@ -3,6 +3,7 @@ import { NotificationBanner } from "#app/components/notification-banner.tsx";
 import { SummaryList, type SummaryRow } from "#app/components/summary-list.tsx";
 import { Table } from "#app/components/table.tsx";
 import { PageErrors } from "#app/features/site/page-errors.tsx";
+import { NotAlone } from "#app/features/staff/not-alone.tsx";
 import { StaffForm } from "#app/features/staff/staff-form.tsx";
 import { StaffLayout, type StaffView } from "#app/features/staff/staff-layout.tsx";
 import { staff } from "#app/languages/staff.ts";
@@ -17,6 +18,12 @@ interface RepairPageProps {
   alerts: string[];
   mayChange: boolean;
   isProven: boolean;
+  /** What the tenant asked of who comes. */
+  wish: string | undefined;
+  /** Nobody goes to its home alone. */
+  isNotAlone: boolean;
+  /** Where that is changed, for who may. */
+  alone: { href: string; text: string } | undefined;
   hasVisit: boolean;
   version: number;
   sections: { heading: string; rows: SummaryRow[] }[];
@@ -47,7 +54,13 @@ function Alerts({ alerts }: Pick<RepairPageProps, "alerts">) {
 }
 
 /** Each change has a page of its own, but for what takes one press. */
-function Changes({ path, hasVisit, isProven, version }: Pick<RepairPageProps, "path" | "hasVisit" | "isProven" | "version">) {
+function Changes({
+  path,
+  hasVisit,
+  isProven,
+  wish,
+  version,
+}: Pick<RepairPageProps, "path" | "hasVisit" | "isProven" | "wish" | "version">) {
   const { actions, prove } = staff.repair;
   const pages = (["book", "edit", "priority", "cancel"] as const).filter((page) => page !== "book" || !hasVisit);
   return (
@@ -64,6 +77,7 @@ function Changes({ path, hasVisit, isProven, version }: Pick<RepairPageProps, "p
         </ul>
       </nav>
       {!isProven && <StaffForm hidden={{ change: "prove", version }} button={prove.button} variant="secondary" />}
+      {wish && <StaffForm hidden={{ change: "anybody", version }} button={staff.wish.anybody.button} variant="secondary" />}
     </div>
   );
 }
@@ -151,6 +165,7 @@ export function RepairPage({ staffView, title, alerts, mayChange, sections, othe
   return (
     <StaffLayout staffView={staffView} title={title} wide>
       <PageErrors fields={rest.note} problem={rest.problem} />
+      <NotAlone isMarked={rest.isNotAlone} />
       <Alerts alerts={alerts} />
       {mayChange && <Changes {...rest} />}
       <div className="app-columns">
@@ -161,6 +176,13 @@ export function RepairPage({ staffView, title, alerts, mayChange, sections, othe
           </section>
         ))}
       </div>
+      {rest.alone && (
+        <p className="govuk-body app-no-print">
+          <a className="govuk-link" href={rest.alone.href}>
+            {rest.alone.text}
+          </a>
+        </p>
+      )}
       <h2 className="govuk-heading-m">{headings.visits}</h2>
       <Visits visits={visits} />
       <h2 className="govuk-heading-m">{headings.photos}</h2>

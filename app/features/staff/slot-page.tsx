@@ -5,6 +5,7 @@ import type { SlotChange } from "#app/domain/slot-state.ts";
 import { PageErrors } from "#app/features/site/page-errors.tsx";
 import { useSite } from "#app/features/site/site.tsx";
 import { ChangeBanner, type ChangeBannerView } from "#app/features/staff/change-banner.tsx";
+import { NotAlone } from "#app/features/staff/not-alone.tsx";
 import { StaffForm } from "#app/features/staff/staff-form.tsx";
 import { StaffLayout, type StaffView } from "#app/features/staff/staff-layout.tsx";
 import { staff } from "#app/languages/staff.ts";
@@ -25,6 +26,10 @@ interface StaffSlotPageProps {
   reason: FieldView;
   /** Who can take the visit over; undefined where there is none to take. */
   takers: FieldView | undefined;
+  /** What is said where nobody can. */
+  nobody: string;
+  /** Nobody goes to the home of its visit alone. */
+  isNotAlone: boolean;
   history: string[];
   /** What is wrong with the whole: it has changed meanwhile. */
   problem: string | undefined;
@@ -70,7 +75,7 @@ function Reopen({ seen }: { seen: string }) {
   );
 }
 
-function Give({ takers, seen }: { takers: FieldView; seen: string }) {
+function Give({ takers, nobody, seen }: { takers: FieldView; nobody: string; seen: string }) {
   const { give } = staff.slot;
   return (
     <>
@@ -81,7 +86,7 @@ function Give({ takers, seen }: { takers: FieldView; seen: string }) {
           <StaffForm fields={[takers]} hidden={{ change: "give", seen }} button={give.button} />
         </>
       ) : (
-        <p className="govuk-body">{give.nobody}</p>
+        <p className="govuk-body">{nobody}</p>
       )}
     </>
   );
@@ -136,7 +141,7 @@ export function StaffSlotPage({
   problem,
   ...page
 }: StaffSlotPageProps) {
-  const { seen } = page;
+  const { seen, nobody } = page;
   const closing = changes.filter((change) => change !== "reopen");
   return (
     <StaffLayout staffView={staffView} title={title}>
@@ -147,9 +152,10 @@ export function StaffSlotPage({
           {staff.slot.back}
         </a>
       </p>
+      <NotAlone isMarked={page.isNotAlone} />
       <SummaryList rows={rows} />
       <Ways {...page} />
-      {takers && <Give takers={takers} seen={seen} />}
+      {takers && <Give takers={takers} nobody={nobody} seen={seen} />}
       {changes.includes("reopen") && <Reopen seen={seen} />}
       {closing.length > 0 && <Close changes={closing} reason={reason} seen={seen} />}
       {history.length > 0 && <History lines={history} />}

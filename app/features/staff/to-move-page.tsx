@@ -4,6 +4,7 @@ import { NotificationBanner } from "#app/components/notification-banner.tsx";
 import { SummaryList } from "#app/components/summary-list.tsx";
 import { PageErrors } from "#app/features/site/page-errors.tsx";
 import { useSite } from "#app/features/site/site.tsx";
+import { NotAlone } from "#app/features/staff/not-alone.tsx";
 import { HiddenFields, StaffForm } from "#app/features/staff/staff-form.tsx";
 import { StaffLayout, type StaffView } from "#app/features/staff/staff-layout.tsx";
 import { staff } from "#app/languages/staff.ts";
@@ -16,6 +17,11 @@ export interface VisitView {
   takers: FieldView | undefined;
   /** Other times; undefined where there is none. */
   offers: FieldView | undefined;
+  /** What is said where nobody can, and where there is no other time. */
+  nobody: string;
+  noOffers: string;
+  /** Nobody goes to its home alone. */
+  isNotAlone: boolean;
   /** The page of its slot. */
   href: string;
 }
@@ -56,15 +62,16 @@ function Way({
   );
 }
 
-function Visit({ id, when, rows, takers, offers, href }: VisitView) {
+function Visit({ id, when, rows, takers, offers, href, nobody, noOffers, isNotAlone }: VisitView) {
   const words = staff.toMove;
   return (
     <section className="app-to-move">
       <h2 className="govuk-heading-m">{when}</h2>
+      <NotAlone isMarked={isNotAlone} />
       <SummaryList rows={rows} />
       <div className="app-to-move__ways">
-        <Way id={id} field={takers} change="give" button={words.give.button} none={words.nobody} />
-        <Way id={id} field={offers} change="move" button={words.offers.button} none={words.noOffers} />
+        <Way id={id} field={takers} change="give" button={words.give.button} none={nobody} />
+        <Way id={id} field={offers} change="move" button={words.offers.button} none={noOffers} />
       </div>
       <p className="govuk-body">
         <a className="govuk-link" href={href}>

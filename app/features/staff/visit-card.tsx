@@ -2,6 +2,7 @@ import { classes } from "#app/components/classes.ts";
 import { Tag, type TagColour } from "#app/components/tag.tsx";
 import type { Step } from "#app/domain/visit.ts";
 import { PhoneLink } from "#app/features/site/phone-link.tsx";
+import { NotAlone } from "#app/features/staff/not-alone.tsx";
 import { staff } from "#app/languages/staff.ts";
 
 /** How a visit stands: in words, and which mark it has. */
@@ -19,6 +20,8 @@ export interface VisitView {
   state: VisitState;
   reference: string;
   isHazard: boolean;
+  /** Nobody goes to the home alone. */
+  isNotAlone: boolean;
   address: string;
   problem: string;
   person: { name: string; phone: string | undefined };
@@ -148,6 +151,7 @@ export function VisitCard({ visit, submission, was, move }: { visit: VisitView; 
             {visit.address}
           </a>
         </h3>
+        <NotAlone isMarked={visit.isNotAlone} />
         <p className="app-visit__problem">
           {visit.directions && <Directions href={visit.directions} address={visit.address} />}
           {visit.problem} {visit.isHazard && <strong>({calendar.hazard})</strong>}{" "}

@@ -2,6 +2,7 @@ import type { FieldView } from "#app/components/field.tsx";
 import { SummaryList, type SummaryRow } from "#app/components/summary-list.tsx";
 import type { Step } from "#app/domain/visit.ts";
 import { PageErrors } from "#app/features/site/page-errors.tsx";
+import { NotAlone } from "#app/features/staff/not-alone.tsx";
 import { StaffForm } from "#app/features/staff/staff-form.tsx";
 import { StaffLayout, type StaffView } from "#app/features/staff/staff-layout.tsx";
 import { VisitSteps, VisitTag, type VisitView } from "#app/features/staff/visit-card.tsx";
@@ -102,6 +103,7 @@ export function VisitPage({ staffView, back, visit, rows, submission, asked, att
       <p className="govuk-body">
         <VisitTag state={visit.state} />
       </p>
+      <NotAlone isMarked={visit.isNotAlone} />
       <SayStep visit={visit} submission={submission} asked={asked} />
       <Afterwards {...after} />
       <h2 className="govuk-heading-m">{day.details}</h2>

@@ -96,7 +96,6 @@ export const places = {
     },
     help: {
       "text-not-call": "Text or email, do not call",
-      "same-sex": "An operative of the same sex as them",
       "someone-with-me": "Someone will be with them",
     },
   },

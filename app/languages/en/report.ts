@@ -4,6 +4,7 @@ import { emailError, fullName, phoneError } from "./person.ts";
 import { photos } from "./photos.ts";
 import { places } from "./places.ts";
 import { search } from "./search.ts";
+import { wishes } from "./wishes.ts";
 
 /** The report journey, from the start page to the confirmation. */
 export const report = {
@@ -170,7 +171,7 @@ export const report = {
       "time-at-door": "More time to get to the door",
       "text-not-call": "Text or email me, do not call",
       interpreter: "An interpreter",
-      "same-sex": "An operative of the same sex as me",
+      ...wishes,
       "someone-with-me": "Someone will be with me",
       pets: "There are pets in the home",
       parking: "Parking is difficult",
@@ -180,6 +181,7 @@ export const report = {
       error: "Language must be 50 characters or fewer",
       needed: "Enter the language you need an interpreter for",
     },
+    one: "Select a woman or a man, not both",
     notes: {
       label: "Anything else that would help (optional)",
       hint: "Do not give door or key-safe codes. If we need one, call us",

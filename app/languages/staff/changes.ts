@@ -50,7 +50,7 @@ export const changes = {
       changed: "it has been changed since",
       "no-visit": "there is no visit in it",
       "not-booked": "its visit is not booked any more",
-      nobody: "nobody chosen can do it and is free in this window",
+      nobody: "nobody chosen can do it as the tenant asked, and is free in this window",
     } as Record<string, string>,
     see: "What this change did",
     rows: { when: "When", who: "Who", reason: "Reason", state: "Undone" },

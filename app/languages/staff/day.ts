@@ -65,7 +65,7 @@ export const day = {
     },
     columns: [
       ...["Date", "Operative", "From", "Until", "State", "Repair", "Address", "Name", "Phone"],
-      ...["Problem", "Description", "What would help", "Note", "Photos"],
+      ...["Problem", "Description", "What would help", "Note", "Photos", "Do not visit alone"],
     ],
   },
   visit: {

@@ -1,3 +1,5 @@
+import { wishes } from "../en/wishes.ts";
+
 /** The people who do the work: what they can do, where, and when. */
 export const operatives = {
   operatives: {
@@ -24,6 +26,12 @@ export const operatives = {
       label: (kind: string) => `Accredited for ${kind} until`,
       hint: "Leave empty if they are not. They are not sent to this work after that day",
       error: "Enter the last day of the accreditation",
+    },
+    wishes: {
+      label: "What tenants may ask for",
+      hint: "Tick what this operative has agreed to meet. It is theirs to say, and none need be ticked. Tenants who ask for it are offered only those who do",
+      error: "Select from the list, or none",
+      options: wishes,
     },
     save: "Save",
     pattern: "Working pattern",

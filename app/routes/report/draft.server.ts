@@ -70,7 +70,7 @@ export function openQuestion({ draft, progress, job }: OpenReport, change = fals
   if (progress.complete) return `/report/${draft.id}/check`;
   const step = progress.path.at(-1)?.slug;
   // Whoever chose a time for this and lost it is told so.
-  const isGone = step === "slot" && job && draft.typed.slot?.for === holdIsFor(job.home, job.problem);
+  const isGone = step === "slot" && job && draft.typed.slot?.for === holdIsFor(job);
   const search = [change && "change", isGone && "gone"].filter(Boolean).join("&");
   return `/report/${draft.id}/${step}${search && `?${search}`}`;
 }

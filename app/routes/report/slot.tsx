@@ -5,7 +5,7 @@ import { SlotPage } from "#app/features/report/slot-page.tsx";
 import { NONE_SUIT } from "#app/journeys/report-facts.ts";
 import { holdOffer } from "#app/services/hold-offer.server.ts";
 import type { OpenReport } from "#app/services/open-report.server.ts";
-import { holdIsFor } from "#app/services/report-outlook.server.ts";
+import { ableFor, holdIsFor } from "#app/services/report-outlook.server.ts";
 import { readForm } from "#app/web/forms.server.ts";
 import { isChange, keepAnswer, keepHoldAndTyped, originOf, pageAfter, requirePage, requireReport } from "./draft.server.ts";
 import { pickerView } from "./picker.server.ts";
@@ -51,7 +51,7 @@ async function choose(args: ActionFunctionArgs, open: OpenReport, typed: string)
   const hold = await holdChosen(args, { open, job, offer });
   if (hold === "gone") return "gone";
   const unheld = hold === "unheld" && { unheld: "yes" };
-  await keepAnswer(args, open, { slug: SLUG, typed: { offer: typed, for: holdIsFor(job.home, job.problem), ...unheld } });
+  await keepAnswer(args, open, { slug: SLUG, typed: { offer: typed, for: holdIsFor(job), ...unheld } });
   return "chosen";
 }
 
@@ -60,13 +60,10 @@ async function holdChosen({ context }: ActionFunctionArgs, { open, job, offer }:
   const isSame = ({ date, window }: Choice) => date === offer.date && window === offer.window;
   if (open.hold && isSame(open.hold)) return "held";
   if (!open.offers?.some(isSame)) return "gone";
-  const { trade, visits, priority } = job.problem;
   const wanted = {
     offer,
-    trade: trade ?? "",
-    patchId: job.home.patchId,
-    ...(priority && { priority }),
-    visits,
+    ...ableFor(job),
+    visits: job.problem.visits,
     rules: open.rules,
     from: originOf(context),
     now: context.now,

@@ -1,4 +1,5 @@
 import { lastPlanned } from "#app/domain/closing.ts";
+import { isNotAlone } from "#app/domain/home.ts";
 import { type LocalDate, localDate } from "#app/domain/local-date.ts";
 import { inLanguage } from "#app/domain/localised.ts";
 import { compareText } from "#app/domain/ordering.ts";
@@ -16,6 +17,7 @@ import type { Settled } from "#app/services/settle-visits.server.ts";
 import type { RequestContext } from "#app/web/context.server.ts";
 import type { Form } from "#app/web/forms.server.ts";
 import { phoneOf, promiseOf } from "./to-move.server.ts";
+import { askedFor } from "./wish.server.ts";
 
 type Format = RequestContext["words"]["format"];
 type Listed = Awaited<ReturnType<typeof listClosings>>;
@@ -61,13 +63,19 @@ export function closureRow(
   return { id, who, why: reason, when: whenOf(dates, format) };
 }
 
+/** The problem of a visit, with what says who can take it. */
+function problemIn({ repair, home, ...visit }: Settled["left"][number]): string {
+  const wish = askedFor(visit);
+  return [repair.problem, isNotAlone(home) && staff.alone.mark, wish && staff.wish.line(wish)].filter(Boolean).join(". ");
+}
+
 /** What a change would do, as its page shows it. */
 export function proposalView(
   { slots, given, left }: Settled & { slots: number },
   { typed, format }: { typed: Form; format: Format },
 ): Proposal {
   const shown = (visit: Settled["left"][number], last: string) => ({
-    ...{ id: visit.appointment.id, when: promiseOf(visit, format), where: placeLine(visit), problem: visit.repair.problem, last },
+    ...{ id: visit.appointment.id, when: promiseOf(visit, format), where: placeLine(visit), problem: problemIn(visit), last },
   });
   return {
     slots: staff.closing.proposal.slots(slots),

@@ -31,7 +31,14 @@ export async function loader(args: LoaderFunctionArgs) {
         visit.person.name,
         visit.person.phone ?? "",
       ],
-      ...[visit.problem, visit.description, visit.needs.join(". "), visit.note, String(visit.photos.length)],
+      ...[
+        visit.problem,
+        visit.description,
+        visit.needs.join(". "),
+        visit.note,
+        String(visit.photos.length),
+        visit.isNotAlone ? staff.alone.yes : "",
+      ],
     ];
   };
   const rows = [

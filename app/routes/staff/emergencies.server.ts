@@ -1,3 +1,4 @@
+import { isNotAlone } from "#app/domain/home.ts";
 import { localTime } from "#app/domain/local-date.ts";
 import type { EmergenciesView, EmergencyView } from "#app/features/staff/emergencies.tsx";
 import { staff } from "#app/languages/staff.ts";
@@ -21,6 +22,7 @@ function viewOf(found: OpenEmergency, { words, mistake }: RequestContext): Emerg
   const { rows, left, give } = staff.emergencies;
   return {
     ...{ repairId: repair.id, reference: repair.reference, left: left(minutesLeft), isLate: minutesLeft < 0 },
+    isNotAlone: isNotAlone(found.home),
     isSeen: emergency.acknowledgedAt !== null,
     rows: [
       ...emergencyRows(found, words),

@@ -1,5 +1,6 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { isNotAlone } from "#app/domain/home.ts";
 import { localDate } from "#app/domain/local-date.ts";
 import { parseOfferKey } from "#app/domain/offers.ts";
 import { MAY } from "#app/domain/staff.ts";
@@ -16,6 +17,7 @@ import { requireStaff } from "#app/web/staff.server.ts";
 import { fieldViews, refuse, staffTitle, staffViewOf } from "./form.server.ts";
 import { offerDays } from "./offer-times.server.ts";
 import { promiseRow, seenOf, staleness } from "./slot.server.ts";
+import { askedRows, nobodyFor } from "./wish.server.ts";
 
 export const handle = { roles: MAY.calendar };
 
@@ -42,7 +44,8 @@ export async function loader(args: LoaderFunctionArgs) {
   const { title, late } = staff.moveVisit;
   const path = `/staff/slots/${slot.id}`;
   return {
-    ...{ title, back: path, seen: seenOf(slot), rows: [promiseRow(visit, words)] },
+    ...{ title, back: path, seen: seenOf(slot), rows: [promiseRow(visit, words), ...askedRows(visit)] },
+    ...{ none: nobodyFor(visit, staff.moveVisit.none), isNotAlone: isNotAlone(visit.home) },
     staffView: staffViewOf(who, "/staff/calendar"),
     documentTitle: staffTitle(context, title),
     fields: fieldViews(moveFields, context),

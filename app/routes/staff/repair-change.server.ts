@@ -1,4 +1,5 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import { isNotAlone } from "#app/domain/home.ts";
 import { localDate } from "#app/domain/local-date.ts";
 import { MAY } from "#app/domain/staff.ts";
 import { placeLine } from "#app/languages/staff/places.ts";
@@ -18,13 +19,16 @@ import { problemOf } from "./visit.server.ts";
 
 type Case = Awaited<ReturnType<typeof requireRepairCase>>;
 
-/** A repair that somebody wants to change, with what every page that does so shows. One that is closed leads back to its page. */
-export async function openChange(args: LoaderFunctionArgs, title: string) {
+/**
+ * A repair that somebody wants to change, with what every page that does so shows. One that is closed leads back to its page, but for a change
+ * of its home.
+ */
+export async function openChange(args: LoaderFunctionArgs, title: string, { isOfHome = false } = {}) {
   const { context } = args;
   const who = await requireStaff(args, MAY.changeRepairs);
   const found = await requireRepairCase(args);
-  const { repair } = found;
-  if (repair.status !== "open" && !context.mistake) throw redirect(pathOf(repair), 303);
+  const { repair, home } = found;
+  if (repair.status !== "open" && !isOfHome && !context.mistake) throw redirect(pathOf(repair), 303);
   const rules = await readRules(context.site.db, localDate(context.now));
   const { rows, due } = staff.repair;
   const view = {
@@ -33,6 +37,7 @@ export async function openChange(args: LoaderFunctionArgs, title: string) {
     documentTitle: staffTitle(context, `${title}, ${repair.reference}`),
     path: pathOf(repair),
     version: repair.version,
+    isNotAlone: isNotAlone(home),
     problem: context.mistake?.errors.stale,
     now: [
       { name: rows.problem, value: problemOf({ repair }) },

@@ -72,6 +72,13 @@ export function placeRows({ repair, home, block, patch }: ReadRepair, { words }:
   ]);
 }
 
+/** Why nobody may go to a home alone, and who said so when; nothing where anybody may. */
+export function markRows({ notAloneWhy }: ReadRepair["home"], mark: ReadRepair["mark"], { words }: Told) {
+  const { row, by } = staff.alone;
+  if (notAloneWhy === null) return [];
+  return [{ name: row, value: mark ? by(notAloneWhy, mark.by ?? "", instantIn(words, mark.at)) : notAloneWhy }];
+}
+
 interface Reachable {
   name: string | null;
   phone: string | null;

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { isNotAlone } from "#app/domain/home.ts";
 import { localDate } from "#app/domain/local-date.ts";
 import { MAY } from "#app/domain/staff.ts";
 import { RepairPage } from "#app/features/staff/repair-page.tsx";
@@ -8,8 +9,9 @@ import { checkFields } from "#app/journeys/journey.ts";
 import { noteFields } from "#app/journeys/repair-forms.ts";
 import { staff } from "#app/languages/staff.ts";
 import { addRepairNote } from "#app/services/add-repair-note.server.ts";
-import { proveRepair } from "#app/services/change-repair.server.ts";
+import { proveRepair, type Seen } from "#app/services/change-repair.server.ts";
 import { readRules } from "#app/services/read-rules.server.ts";
+import { setWishAside } from "#app/services/set-wish-aside.server.ts";
 import { type Form, readForm } from "#app/web/forms.server.ts";
 import { instantIn } from "#app/web/instant.server.ts";
 import { requireStaff } from "#app/web/staff.server.ts";
@@ -17,6 +19,7 @@ import { fieldViews, refuse, staffTitle, staffViewOf } from "./form.server.ts";
 import { historyOf } from "./history.server.ts";
 import {
   alertsOf,
+  markRows,
   needsRows,
   pathOf,
   peopleRows,
@@ -29,6 +32,7 @@ import {
 } from "./repair.server.ts";
 import { refuseStale, seenIn } from "./repair-change.server.ts";
 import { problemOf } from "./visit.server.ts";
+import { askedFor } from "./wish.server.ts";
 
 export const handle = { roles: MAY.repairs };
 
@@ -40,6 +44,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const { repair } = read;
   const rules = await readRules(context.site.db, localDate(context.now));
   const title = staff.repair.title(repair.reference);
+  const mayChange = MAY.changeRepairs.some((role) => role === who.role);
   const names = new Map(read.history.map((event) => [event.who, event.staffName]));
   return {
     title,
@@ -48,13 +53,19 @@ export async function loader(args: LoaderFunctionArgs) {
     path: pathOf(repair),
     problem: context.mistake?.errors.stale,
     alerts: alertsOf(read, context),
-    mayChange: repair.status === "open" && MAY.changeRepairs.some((role) => role === who.role),
+    isNotAlone: isNotAlone(read.home),
+    alone: mayChange ? { href: `${pathOf(repair)}/alone`, text: staff.alone.link[isNotAlone(read.home) ? "remove" : "add"] } : undefined,
+    wish: askedFor(read),
+    mayChange: mayChange && repair.status === "open",
     isProven: repair.proven,
     hasVisit: read.visitRows.some(({ appointment }) => appointment.status === "booked"),
     version: repair.version,
     sections: [
       { heading: staff.repair.sections.repair, rows: repairRows(read, rules, context) },
-      { heading: staff.repair.sections.place, rows: placeRows(read, context) },
+      {
+        heading: staff.repair.sections.place,
+        rows: [...placeRows(read, context), ...(mayChange ? markRows(read.home, read.mark, context) : [])],
+      },
       { heading: staff.repair.sections.people, rows: peopleRows(read, context) },
       { heading: staff.repair.sections.visit, rows: needsRows(read, context) },
     ].filter(({ rows }) => rows.length > 0),
@@ -79,7 +90,8 @@ export async function action(args: ActionFunctionArgs) {
   const found = await requireRepairCase(args);
   const { repair } = found;
   const form = await readForm(args.request);
-  if (form.change === "prove") return prove(args, found, form);
+  const press = PRESSES[String(form.change)];
+  if (press) return pressed(args, found, { form, press });
   const checked = checkFields(noteFields, form);
   if ("errors" in checked) return refuse(context, form, checked.errors);
   const note = { repairId: repair.id, words: checked.answer.note, submission: String(form.submission ?? "") };
@@ -87,12 +99,21 @@ export async function action(args: ActionFunctionArgs) {
   throw redirect(`${pathOf(repair)}#notes`, 303);
 }
 
-async function prove(args: ActionFunctionArgs, { repair }: Awaited<ReturnType<typeof requireRepairCase>>, form: Form) {
+type Case = Awaited<ReturnType<typeof requireRepairCase>>;
+type Press = (db: ActionFunctionArgs["context"]["site"]["db"], seen: Seen, found: Case) => Promise<boolean>;
+
+/** What takes one press, by its name: false where it is refused. What is said already stays said. */
+const PRESSES: Readonly<Record<string, Press | undefined>> = Object.assign(Object.create(null), {
+  prove: (db, seen, { repair }) => (repair.proven ? Promise.resolve(true) : proveRepair(db, seen)),
+  anybody: (db, seen, { needs }) => setWishAside(db, { ...seen, needs: needs?.needs ?? [] }),
+} satisfies Record<string, Press>);
+
+async function pressed(args: ActionFunctionArgs, found: Case, { form, press }: { form: Form; press: Press }) {
   const { context } = args;
   const who = await requireStaff(args, MAY.changeRepairs);
-  const seen = seenIn(form, { repair, who: who.id, now: context.now });
-  if (repair.proven || (await proveRepair(context.site.db, seen))) throw redirect(pathOf(repair), 303);
-  return refuseStale(context, { repair }, {});
+  const seen = seenIn(form, { repair: found.repair, who: who.id, now: context.now });
+  if (await press(context.site.db, seen, found)) throw redirect(pathOf(found.repair), 303);
+  return refuseStale(context, found, {});
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.documentTitle }, { name: "robots", content: "noindex" }];

@@ -11,6 +11,7 @@ import type { RequestContext } from "#app/web/context.server.ts";
 import { instantIn } from "#app/web/instant.server.ts";
 import { lineOf } from "./history.server.ts";
 import { priorityName } from "./rule-words.server.ts";
+import { askedRows } from "./wish.server.ts";
 
 type Found = NonNullable<Awaited<ReturnType<typeof readSlot>>>;
 
@@ -30,7 +31,7 @@ export function rowsOf({ slot, visit }: Found, rules: Rules, { now, words }: Pic
   ];
 }
 
-function visitRows({ appointment, repair, home, block, contact }: NonNullable<Found["visit"]>, { format }: RequestContext["words"]) {
+function visitRows({ appointment, repair, home, block, contact, needs }: NonNullable<Found["visit"]>, { format }: RequestContext["words"]) {
   const { rows, none } = staff.slot;
   return [
     { name: rows.repair, value: repair.reference },
@@ -39,6 +40,7 @@ function visitRows({ appointment, repair, home, block, contact }: NonNullable<Fo
     { name: rows.address, value: placeLine({ home, block }) },
     { name: rows.name, value: contact?.name ?? none },
     { name: rows.phone, value: contact?.phone ?? none },
+    ...askedRows({ needs }),
     promiseRow({ appointment }, { format }),
   ];
 }

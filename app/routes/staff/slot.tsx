@@ -1,5 +1,6 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { isNotAlone } from "#app/domain/home.ts";
 import { localDate } from "#app/domain/local-date.ts";
 import type { Rules } from "#app/domain/rules.ts";
 import { changesOf, type SlotChange, slotState } from "#app/domain/slot-state.ts";
@@ -21,6 +22,7 @@ import { fieldViews, refuse, staffTitle, staffViewOf } from "./form.server.ts";
 import { historyOf } from "./history.server.ts";
 import { windowName } from "./rule-words.server.ts";
 import { rowsOf, seenOf, staleness, takersField } from "./slot.server.ts";
+import { nobodyFor } from "./wish.server.ts";
 
 export const handle = { roles: MAY.calendar };
 
@@ -53,6 +55,8 @@ export async function loader(args: LoaderFunctionArgs) {
     documentTitle: staffTitle(context, title),
     week: `/staff/calendar?from=${slot.date}`,
     rows: rowsOf(found, rules, context),
+    nobody: nobodyFor({ needs: visit?.needs ?? null }, staff.slot.give.nobody),
+    isNotAlone: visit !== null && isNotAlone(visit.home),
     changes: isOver ? [] : changesOf(slotState(slot, now)),
     history: historyOf(found.history, rules, context),
     problem: mistake?.errors.slot,

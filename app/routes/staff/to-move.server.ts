@@ -1,4 +1,5 @@
 import { personToMeet } from "#app/domain/contact.ts";
+import { isNotAlone } from "#app/domain/home.ts";
 import { inLanguage } from "#app/domain/localised.ts";
 import { offerKey } from "#app/domain/offers.ts";
 import type { VisitView } from "#app/features/staff/to-move-page.tsx";
@@ -6,6 +7,7 @@ import { placeLine } from "#app/languages/staff/places.ts";
 import { staff } from "#app/languages/staff.ts";
 import type { ToMove } from "#app/services/read-to-move.server.ts";
 import type { RequestContext } from "#app/web/context.server.ts";
+import { askedRows, nobodyFor } from "./wish.server.ts";
 
 type Visit = ToMove["visit"];
 type Format = RequestContext["words"]["format"];
@@ -39,6 +41,7 @@ export function visitView(
   );
   return {
     ...{ id, when: promiseOf(visit, format), href: `/staff/slots/${visit.slotId}`, rows: rowsOf(visit) },
+    ...{ isNotAlone: isNotAlone(visit.home), nobody: nobodyFor(visit, words.nobody), noOffers: nobodyFor(visit, words.noOffers) },
     takers:
       takers.length > 0
         ? { kind: "select", name: names.operative, label: words.give.label, options: people, ...errorOf(names.operative) }
@@ -59,5 +62,6 @@ function rowsOf(visit: Visit) {
     { name: rows.problem, value: `${problem}. ${staff.toMove.was(operative)}` },
     { name: rows.name, value: (contact && personToMeet(contact).name) ?? staff.slot.none },
     { name: rows.phone, value: phoneOf(visit) ?? staff.toMove.noPhone },
+    ...askedRows(visit),
   ];
 }

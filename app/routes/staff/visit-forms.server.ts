@@ -1,7 +1,9 @@
+import { isNotAlone } from "#app/domain/home.ts";
 import { instantAt, type LocalDate, localDate } from "#app/domain/local-date.ts";
 import { inLanguage } from "#app/domain/localised.ts";
 import { offerKey, parseOfferKey } from "#app/domain/offers.ts";
 import { asStep, type Step } from "#app/domain/visit.ts";
+import { wishOf } from "#app/domain/wish.ts";
 import type { Options } from "#app/journeys/fields.ts";
 import { checkFields } from "#app/journeys/journey.ts";
 import { stepFields } from "#app/journeys/visit-forms.ts";
@@ -22,12 +24,12 @@ export function stepAsked({ request, context }: { request: Request; context: Req
   return asStep(context.mistake ? context.mistake.typed.step : new URL(request.url).searchParams.get("step"));
 }
 
-/** The next times at which somebody can come for more work, by their keys. */
-async function furtherOffers({ repair, home }: FoundVisit, { site, words, now }: RequestContext): Promise<Options> {
-  if (!repair.trade) return {};
+/** The next times at which somebody can come for more work, by their keys. An officer arranges a visit that nobody makes alone. */
+async function furtherOffers({ repair, home, needs }: FoundVisit, { site, words, now }: RequestContext): Promise<Options> {
+  if (!repair.trade || isNotAlone(home)) return {};
   const rules = await readRules(site.db, localDate(now));
   const { trade, priority, dueOn } = repair;
-  const able = { trade, patchId: home.patchId, ...(priority && { priority }) };
+  const able = { trade, patchId: home.patchId, wish: wishOf(needs?.needs ?? []), ...(priority && { priority }) };
   const offers = await findOffers(site.db, { ...able, visits: 1, rules, dueOn, now });
   const label = ({ date, name, from, to, isBeyondTarget }: (typeof offers)[number]) => {
     const promise = words.format.appointment(date, inLanguage(name, "en"), from, to);
@@ -47,9 +49,9 @@ export const stepViews = async (step: Step, found: FoundVisit, context: RequestC
   fieldViews(stepFields(step, step === "more-work" ? await furtherOffers(found, context) : {}), context);
 
 /** The time that was posted: whether it is free is for the booking to say, since a form sent twice has taken it already. */
-function postedOffer({ offer }: Form): Options {
+function postedOffer({ offer }: Form, { home }: FoundVisit): Options {
   const chosen = parseOfferKey(String(offer));
-  return chosen ? { [offerKey(chosen)]: "" } : {};
+  return chosen && !isNotAlone(home) ? { [offerKey(chosen)]: "" } : {};
 }
 
 interface Said {
@@ -62,7 +64,7 @@ interface Said {
 /** Says a step of a visit; what is wrong where it cannot be said: `visit` where no field is. */
 export async function sayStep(step: Step, { context, found, form, by }: Said): Promise<Record<string, string> | undefined> {
   const { site, now } = context;
-  const fields = stepFields(step, postedOffer(form));
+  const fields = stepFields(step, postedOffer(form, found));
   const checked = checkFields(fields, fieldsOf(form, Object.keys(fields)));
   if ("errors" in checked) return checked.errors;
   const { why = null, note, time, offer = "" } = checked.answer;

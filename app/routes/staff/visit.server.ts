@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { personToMeet } from "#app/domain/contact.ts";
+import { isNotAlone } from "#app/domain/home.ts";
 import { type LocalDate, localDate, localTime } from "#app/domain/local-date.ts";
 import { asOutcome, awaitsClosing, mayTakeBack, type Step, stepsOf } from "#app/domain/visit.ts";
 import type { VisitState, VisitView } from "#app/features/staff/visit-card.tsx";
@@ -69,6 +70,7 @@ export function visitView(found: FoundVisit, { photos, back, today, ...shown }: 
     state: stateOf(found, shown),
     reference: repair.reference,
     isHazard: repair.hazard !== null,
+    isNotAlone: isNotAlone(found.home),
     address: placeLine(found),
     problem: problemOf(found),
     person: { name: person?.name ?? staff.day.nobodyNamed, phone: person?.phone ?? undefined },

@@ -17,6 +17,7 @@ export interface DemoWorkforce {
   operativeTrades: Schema["operativeTrades"]["$inferInsert"][];
   operativePatches: Schema["operativePatches"]["$inferInsert"][];
   accreditations: Schema["accreditations"]["$inferInsert"][];
+  operativeWishes: Schema["operativeWishes"]["$inferInsert"][];
   workingPatterns: (Schema["workingPatterns"]["$inferInsert"] & { untilDate: LocalDate | null; everyWeeks: number })[];
   /** The same people, for planning their bookings. */
   people: DemoOperative[];
@@ -47,6 +48,7 @@ export function demoWorkforce(fromDate: LocalDate): DemoWorkforce {
         kind && own.includes(trade) ? [{ operativeId: id, kind, endsOn: addDays(fromDate, ACCREDITED_DAYS) }] : [],
       ),
     ),
+    operativeWishes: named.flatMap(({ id, meets = [] }) => meets.map((wish) => ({ operativeId: id, wish }))),
     workingPatterns: named.flatMap(({ id, pattern }) =>
       (patterns[pattern] ?? []).map(({ weekday, window, visits }) => ({
         id: `${id}-${weekday}-${window}`,
