@@ -11,15 +11,15 @@ interface Marking extends Seen {
 }
 
 /**
- * Marks the home of a repair as one that nobody visits alone, or takes the mark away. `version` is the home's. Why stands on the home and in a
- * note; the trace has neither. False where the home has changed meanwhile: nothing has changed then.
+ * Marks the home of a repair as one that nobody visits alone, or takes the mark away. `version` is the home's. Why it is marked stands on the
+ * home alone and goes with the mark; why it is not any more is a note; the trace has neither. False where the home has changed meanwhile: nothing has changed then.
  */
 export function markHome(db: Db, { isMarked, why, ...seen }: Marking): Promise<boolean> {
   const { repair, version } = seen;
   return db.write(async (tx) => {
     const isWritten = await writeMark(tx, db.schema, { uprn: repair.uprn, version, notAloneWhy: isMarked ? why : null });
     if (!isWritten) return false;
-    await noteWith(tx, db, seen, why);
+    if (!isMarked) await noteWith(tx, db, seen, why);
     const what = isMarked ? MARKED : UNMARKED;
     await traceRepair(tx, db, seen, { what, before: { homeVersion: version }, after: { homeVersion: version + 1 } });
     return true;

@@ -14,12 +14,12 @@ export const alone = {
     },
     remove: {
       title: "Take away the mark: do not visit alone",
-      why: "One operative may go to this home again, and its tenant can choose a time online.",
+      why: "One operative may go to this home again, and its tenant can choose a time online. Why it was marked goes with the mark; what you enter is kept as a note.",
       button: "Take away the mark",
     },
     reason: {
       label: "Why?",
-      hint: "Staff who change repairs see it, with your name. What happened, not an opinion. Nothing about health",
+      hint: "Other staff see it, with your name. What happened, not an opinion. Nothing about health",
       error: "Enter why",
       tooLong: (limit: number) => `The reason must be ${limit} characters or fewer`,
     },
