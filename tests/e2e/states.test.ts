@@ -1,4 +1,5 @@
 import { ACCOUNT } from "./account-walks.ts";
+import { ALONE } from "./alone-walks.ts";
 import { checkErrors, checkPage } from "./check-page.ts";
 import { CLOSINGS } from "./closings-walks.ts";
 import { DAY } from "./day-walks.ts";
@@ -12,6 +13,7 @@ import { STAFF } from "./staff-walks.ts";
 import { expect, test } from "./test.ts";
 
 const OFFICE = [...STAFF, ...ACCOUNT, ...SLOTS, ...CLOSINGS, ...DAY, ...SHIFT, ...REPAIRS, ...FIGURES];
+const OFFICE = [...STAFF, ...SLOTS, ...CLOSINGS, ...DAY, ...SHIFT, ...REPAIRS, ...FIGURES, ...ALONE];
 
 for (const { name, office = "open", states } of [...JOURNEYS, ...OTHERS, ...OFFICE]) {
   test.describe("every page is usable by everybody", () => {
