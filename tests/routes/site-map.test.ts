@@ -56,6 +56,7 @@ const KEPT = [
   "/staff/repairs/:reference/priority",
   "/staff/repairs/:reference/cancel",
   "/staff/repairs/:reference/book",
+  "/staff/repairs/:reference/alone",
   "/staff/photos/:photo",
   "/staff/figures",
   "/staff/figures.csv",
