@@ -12,7 +12,8 @@ interface Marking extends Seen {
 
 /**
  * Marks the home of a repair as one that nobody visits alone, or takes the mark away. `version` is the home's. Why it is marked stands on the
- * home alone and goes with the mark; why it is not any more is a note; the trace has neither. False where the home has changed meanwhile: nothing has changed then.
+ * home alone and goes with the mark; why it is not any more is a note; the trace has neither. False where the home has changed meanwhile:
+ * nothing has changed then.
  */
 export function markHome(db: Db, { isMarked, why, ...seen }: Marking): Promise<boolean> {
   const { repair, version } = seen;

@@ -54,9 +54,9 @@ export function holdIsFor({ home, problem, wish }: Pick<Job, "home" | "problem" 
 /** The home and the problem of a report raised now, with the date it is promised by. */
 export async function jobOf(
   db: Db,
-  { rules, nation, now, ...job }: Omit<Job, "due"> & { rules: Rules; nation: string; now: Date },
+  { home, problem, wish, rules, nation, now }: Omit<Job, "due"> & { rules: Rules; nation: string; now: Date },
 ): Promise<Job> {
-  return { ...job, due: dueBy(targetOf(job.problem, rules), now, await readBankHolidays(db, nation)) };
+  return { home, problem, wish, due: dueBy(targetOf(problem, rules), now, await readBankHolidays(db, nation)) };
 }
 
 /** Emergencies are taken however many other repairs a home has. */

@@ -84,7 +84,9 @@ onBothEngines("an emergency whose tenant cannot call", (open) => {
   test("is acknowledged by a name, once: looking at it says nothing, and the first stands", async () => {
     const world = await emergencyWorld(await open());
     await reportFlood(world.browser());
+    await world.db.write((tx) => tx.update(world.db.schema.homes).set({ notAloneWhy: "Threats" }));
     const { device, page } = await openLink(world);
+    body(page).getByText("Do not visit alone: two operatives go together");
     const { db, clock, send, receiver } = world;
     for (const words of ["1 Mill Lane, FH1 1AA", "It comes through the ceiling", "+447700900123", /Water is pouring in/])
       body(page).getByText(words);
