@@ -25,7 +25,8 @@ export default defineConfig({
     restoreMocks: true,
     pool: "forks",
     maxWorkers: 2,
-    testTimeout: 60_000,
+    // A walk through every page takes twenty seconds on a machine with nothing else to do, and minutes on one that is busy.
+    testTimeout: 300_000,
     hookTimeout: 60_000,
   },
 });

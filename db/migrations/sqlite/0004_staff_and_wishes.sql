@@ -5,4 +5,5 @@ CREATE TABLE `operative_wishes` (
 	FOREIGN KEY (`operative_id`) REFERENCES `operatives`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
-ALTER TABLE `homes` ADD `not_alone_why` text;
+ALTER TABLE `homes` ADD `not_alone_why` text;--> statement-breakpoint
+ALTER TABLE `staff_sessions` ADD `elsewhere` integer DEFAULT false NOT NULL;

@@ -1,1 +1,0 @@
-ALTER TABLE "staff_sessions" ADD COLUMN "elsewhere" boolean DEFAULT false NOT NULL;

@@ -1,1 +1,0 @@
-ALTER TABLE `staff_sessions` ADD `elsewhere` integer DEFAULT false NOT NULL;
