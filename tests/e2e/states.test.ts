@@ -12,8 +12,7 @@ import { SLOTS } from "./slots-walks.ts";
 import { STAFF } from "./staff-walks.ts";
 import { expect, test } from "./test.ts";
 
-const OFFICE = [...STAFF, ...ACCOUNT, ...SLOTS, ...CLOSINGS, ...DAY, ...SHIFT, ...REPAIRS, ...FIGURES];
-const OFFICE = [...STAFF, ...SLOTS, ...CLOSINGS, ...DAY, ...SHIFT, ...REPAIRS, ...FIGURES, ...ALONE];
+const OFFICE = [...STAFF, ...ACCOUNT, ...SLOTS, ...CLOSINGS, ...DAY, ...SHIFT, ...REPAIRS, ...FIGURES, ...ALONE];
 
 for (const { name, office = "open", states } of [...JOURNEYS, ...OTHERS, ...OFFICE]) {
   test.describe("every page is usable by everybody", () => {
