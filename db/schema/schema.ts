@@ -41,7 +41,7 @@ export function schemaFor(columns: Columns) {
     ...photos,
     ...unfinishedFor(columns, { ...places, ...catalogues }),
     ...appointments,
-    ...messagesFor(columns, repairs),
+    ...messagesFor(columns, { ...repairs, ...appointments }),
     ...slots,
     ...staffFor(columns),
     ...closuresFor(columns, { ...operatives, ...places }),

@@ -24,6 +24,7 @@ export const {
   events,
   emergencies,
   messages,
+  messageTemplates,
   contractors,
   trades,
   operatives,

@@ -1,0 +1,23 @@
+CREATE TABLE "message_templates" (
+	"kind" text COLLATE "C" NOT NULL,
+	"language" text COLLATE "C" NOT NULL,
+	"version" integer NOT NULL,
+	"words" jsonb,
+	"at" timestamp (3) with time zone NOT NULL,
+	"who" text COLLATE "C" NOT NULL,
+	CONSTRAINT "message_templates_kind_language_version_pk" PRIMARY KEY("kind","language","version")
+);
+--> statement-breakpoint
+DROP INDEX "messages_once";--> statement-breakpoint
+DROP INDEX "messages_to_send";--> statement-breakpoint
+ALTER TABLE "messages" ADD COLUMN "appointment_id" text COLLATE "C";--> statement-breakpoint
+ALTER TABLE "messages" ADD COLUMN "channel" text COLLATE "C" DEFAULT 'webhook' NOT NULL;--> statement-breakpoint
+ALTER TABLE "messages" ADD COLUMN "event" text COLLATE "C" DEFAULT '' NOT NULL;--> statement-breakpoint
+ALTER TABLE "messages" ADD COLUMN "rank" integer DEFAULT 1 NOT NULL;--> statement-breakpoint
+ALTER TABLE "messages" ADD COLUMN "sent_by" text COLLATE "C";--> statement-breakpoint
+ALTER TABLE "messages" ADD COLUMN "receipt" text COLLATE "C";--> statement-breakpoint
+ALTER TABLE "messages" ADD COLUMN "receipt_at" timestamp (3) with time zone;--> statement-breakpoint
+ALTER TABLE "messages" ADD CONSTRAINT "messages_appointment_id_appointments_id_fk" FOREIGN KEY ("appointment_id") REFERENCES "public"."appointments"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "messages_by_status" ON "messages" USING btree ("status","channel","id");--> statement-breakpoint
+CREATE UNIQUE INDEX "messages_once" ON "messages" USING btree ("repair_id","kind","number","event","channel");--> statement-breakpoint
+CREATE INDEX "messages_to_send" ON "messages" USING btree ("rank","try_at") WHERE "messages"."status" = 'waiting';
