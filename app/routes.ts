@@ -16,6 +16,7 @@ export default [
   route("report/:draft/saved", "routes/report/saved.tsx"),
   route("report/:draft/:step", "routes/report/step.tsx"),
   route("acknowledge/:token", "routes/acknowledge.tsx"),
+  route("notify/receipts", "routes/notify-receipts.ts"),
   route("shift/:token", "routes/shift/shift.tsx"),
   route("shift/:token/:appointment", "routes/shift/visit.tsx"),
   route("shift/:token/:appointment/photos", "routes/shift/photos.tsx"),

@@ -2,6 +2,7 @@ import { advice } from "./en/advice.ts";
 import { acknowledgement } from "./en/cannot-call.ts";
 import { emergencies } from "./en/emergencies.ts";
 import { format } from "./en/format.ts";
+import { messages } from "./en/messages.ts";
 import { report } from "./en/report.ts";
 import { contact, errorPages, site } from "./en/site.ts";
 
@@ -17,6 +18,7 @@ export const en = {
   advice,
   report,
   acknowledgement,
+  messages,
 };
 
 export type Words = typeof en;

@@ -30,7 +30,7 @@ export async function acknowledgeIn(
 ): Promise<boolean> {
   const emergency = await acknowledge(tx, schema, { repairId, by, now });
   if (!emergency) return false;
-  await stopMessages(tx, schema, { repairId, kind: "emergency" });
+  await stopMessages(tx, schema, { repairId, kinds: ["emergency"] });
   const id = newId(now);
   const line = { id, at: now, who, channel, what: "acknowledged", changeId: id, repairId, appointmentId: null };
   const { version } = emergency;

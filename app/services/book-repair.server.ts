@@ -8,6 +8,7 @@ import { SlotGone } from "#db/queries/take-slots.ts";
 import { type Seen, traceRepair } from "./change-repair.server.ts";
 import { findOffers } from "./find-offers.server.ts";
 import { promiseVisit } from "./promise-visit.server.ts";
+import { say } from "./say.server.ts";
 
 /** What a repair can be booked for, the earliest first; none where it has no trade. */
 export async function offersForRepair(
@@ -59,5 +60,7 @@ async function bookIn(tx: Query, db: Db, { offer, visits, rules, isPair, ...seen
   const appointmentId = await promiseVisit(tx, db, { repairId: repair.id, purpose: "repair", offer, visits, rules, now });
   const after = { ...offer, version: 0, repairVersion: changed.version, ...(isPair && { operatives: 2 }) };
   await traceRepair(tx, db, seen, { what: "booked", appointmentId, before: null, after });
+  const told = { repairId: repair.id, appointmentId, date: offer.date, changeId: appointmentId, who: seen.who, now };
+  await say(tx, schema, { kind: "booked", ...told });
   return { ok: true };
 }

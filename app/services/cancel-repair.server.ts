@@ -6,6 +6,7 @@ import { bookedOf, cancelAppointments, changeRepair } from "#db/queries/repair-c
 import { appointmentSlots } from "#db/queries/slots.ts";
 import { noteWith, type Seen, traceRepair } from "./change-repair.server.ts";
 import { leaveSlots } from "./leave-slots.server.ts";
+import { say } from "./say.server.ts";
 
 interface Cancelling extends Seen {
   /** A code. */
@@ -41,6 +42,7 @@ async function cancelIn(tx: Query, db: Db, { reason, note, duplicateOf, ...seen 
   await noteWith(tx, db, seen, note);
   const after = { closedWhy: reason, ...(duplicateOf && { duplicateOf }), repairVersion: changed.version };
   await traceRepair(tx, db, seen, { what: "cancelled", changeId, before: null, after });
+  await say(tx, schema, { kind: "cancelled", repairId: repair.id, changeId, who: seen.who, now });
   return true;
 }
 

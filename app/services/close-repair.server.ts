@@ -3,6 +3,7 @@ import type { Db } from "#db/client.ts";
 import { newId } from "#db/ids.ts";
 import { addEvent } from "#db/queries/repairs.ts";
 import { attemptsAt, lockRepair, visitCase, writeRepairState } from "#db/queries/visits.ts";
+import { say } from "./say.server.ts";
 
 interface Closing {
   /** The visit at which the work was done, as the operative says. */
@@ -28,6 +29,7 @@ export function closeRepair(db: Db, { appointmentId, who, now }: Closing): Promi
     const id = newId(now);
     const event = { id, at: now, who, channel: "office", what: "repair closed", changeId: id, repairId, appointmentId };
     await addEvent(tx, schema, { ...event, before: { status }, after: { status: "done", visits: attempts.length, version } });
+    await say(tx, schema, { kind: "done", repairId, appointmentId, changeId: id, who, now });
     return true;
   });
 }

@@ -11,6 +11,7 @@ import { addEvent } from "#db/queries/repairs.ts";
 import { appointmentSlots } from "#db/queries/slots.ts";
 import { SlotGone } from "#db/queries/take-slots.ts";
 import { exchangeSlots } from "./exchange-slots.server.ts";
+import { say } from "./say.server.ts";
 
 /** Moving an appointment to another offer, and who asks for it. */
 interface Move {
@@ -75,6 +76,7 @@ async function moveIn(tx: Query, { schema }: Db, { appointmentId, offer, rules, 
     before: { date, window },
     after: { date: offer.date, window: offer.window, ...(by.agreed && { agreed: by.agreed }) },
   });
+  await say(tx, schema, { kind: "moved", repairId, appointmentId, date: offer.date, changeId, who: by.who, now });
   return isStaff(by.who) ? { ok: true, changeId } : { ok: true };
 }
 

@@ -3,6 +3,7 @@ import { isMigrated } from "#db/migrate.ts";
 import { createClock, realTime } from "./clock.server.ts";
 import { DEMO_STEPS } from "./demo/steps.server.ts";
 import { extendCalendar } from "./extend-calendar.server.ts";
+import { isBuiltIn, type MessageSettings, openChannels } from "./message-channels.server.ts";
 import { openDatabase } from "./open-database.server.ts";
 import { openPhotoStore } from "./photo-store.server.ts";
 import { prepareInstallation } from "./prepare-installation.server.ts";
@@ -29,6 +30,8 @@ interface Settings {
   publicUrl: URL | undefined;
   port: number;
   sessionSecret: string;
+  /** Who delivers messages to tenants. */
+  messages?: MessageSettings;
   testClock: Date | undefined;
   log: JobLog;
 }
@@ -50,13 +53,15 @@ export interface OpenSite {
 export async function openSite({ databaseUrl, dataDir, landlordConfig, isDemo, testClock, log, ...settings }: Settings): Promise<OpenSite> {
   const landlord = readLandlord(landlordConfig);
   refuseDeadLinks(landlord, settings);
+  if (isBuiltIn(settings.messages ?? {}) && !isDemo) log.warn(NOBODY_DELIVERS);
   const photos = openPhotoStore(settings.photosDir, realTime());
   const db = await openDatabase(databaseUrl, realTime());
   const now = await createClock({ db, dataDir, testClock, warn: (message) => log.warn(message) });
   await prepareInstallation(db, { landlord, isDemo, now: now() });
   const singleSignOn = signOnOf(landlord, settings.singleSignOn);
   const vault = openVault(settings.sessionSecret, "second factor");
-  const site: Site = { db, landlord, now, photos, vault, clamavSocket: settings.clamavSocket, singleSignOn };
+  const outbox = outboxOf(settings);
+  const site: Site = { db, landlord, now, photos, vault, clamavSocket: settings.clamavSocket, singleSignOn, outbox };
   const send = sendingJob(site, { ...settings, log });
   const jobs = runJobs([send, ...jobsOf(site)], log);
   return {
@@ -79,18 +84,32 @@ function signOnOf({ staff }: Landlord, settings: SignOnSettings | undefined) {
 
 const originOf = ({ publicUrl, port }: Pick<Settings, "publicUrl" | "port">) => publicUrl?.origin ?? `http://localhost:${port}`;
 
-/** Whoever is sent an emergency opens a link on a machine of their own. */
-function refuseDeadLinks({ emergencyContact }: Landlord, { publicUrl }: Pick<Settings, "publicUrl">): void {
-  if (!emergencyContact || emergencyContact.sendTo === "log" || publicUrl) return;
-  throw new Error("PUBLIC_URL: is required with emergencyContact, whose messages carry a link to this service");
+/** Whoever is sent a message opens a link on a machine of their own. */
+function refuseDeadLinks({ emergencyContact }: Landlord, { publicUrl, messages = {} }: Pick<Settings, "publicUrl" | "messages">): void {
+  if (publicUrl) return;
+  const needed = "PUBLIC_URL: is required with";
+  if (emergencyContact && emergencyContact.sendTo !== "log")
+    throw new Error(`${needed} emergencyContact, whose messages carry a link to this service`);
+  if (!isBuiltIn(messages))
+    throw new Error(`${needed} SMTP_URL, NOTIFY_API_KEY and TEXT_WEBHOOK_URL: messages carry a link to this service`);
 }
 
+const NOBODY_DELIVERS =
+  "Messages to tenants are only shown at /staff/messages: none of SMTP_URL, NOTIFY_API_KEY and TEXT_WEBHOOK_URL is set";
+
+type Place = Pick<Settings, "sessionSecret" | "messages" | "publicUrl" | "port">;
+
+/** What the pages know of messages. */
+const outboxOf = ({ sessionSecret: secret, messages = {}, ...place }: Place): Site["outbox"] => ({
+  secret,
+  origin: originOf(place),
+  isOpen: isBuiltIn(messages),
+  receiptToken: messages.notify?.callbackToken,
+});
+
 /** Sends what is due every minute: an emergency is said again after ten. */
-function sendingJob(
-  site: Site,
-  { sessionSecret: secret, log, ...place }: Pick<Settings, "sessionSecret" | "log" | "publicUrl" | "port">,
-): Job {
-  const outbox = { ...site, secret, origin: originOf(place), log };
+function sendingJob(site: Site, { sessionSecret: secret, log, messages = {}, ...place }: Place & Pick<Settings, "log">): Job {
+  const outbox = { ...site, channels: openChannels(messages), secret, origin: originOf(place), log };
   return { name: "Sending messages", everyMs: MINUTE_MS, run: () => sendMessages(outbox) };
 }
 

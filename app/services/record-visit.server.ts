@@ -9,6 +9,7 @@ import { addEvent, type Repair } from "#db/queries/repairs.ts";
 import { SlotGone } from "#db/queries/take-slots.ts";
 import { endAppointment, lockRepair, otherPurposes, type VisitCase, visitCase, writeRepairState, writeVisit } from "#db/queries/visits.ts";
 import { promiseVisit } from "./promise-visit.server.ts";
+import { say } from "./say.server.ts";
 
 /** What is said of a visit. */
 export interface VisitStep {
@@ -72,7 +73,9 @@ async function recordIn(tx: Query, db: Db, said: VisitStep): Promise<VisitAnswer
   const outcome = asOutcome(step);
   if (outcome) return end(tx, db, { ...said, ...found, outcome, at });
   await writeVisit(tx, schema, { appointmentId: said.appointmentId, ...(step === "arrived" ? { arrivedAt: at } : { onTheWayAt: at }) });
-  await trace(tx, db, { ...said, ...found, changeId: newId(said.now), after: {} });
+  const changeId = newId(said.now);
+  await trace(tx, db, { ...said, ...found, changeId, after: {} });
+  if (step === "on-the-way") await tell(tx, db, "on-the-way", { ...said, ...found, changeId });
   return { ok: true };
 }
 
@@ -106,6 +109,8 @@ async function end(tx: Query, db: Db, ending: Ending): Promise<VisitAnswer> {
   const state = stateAfter(ending, { repair, isComing: others.length > 0 || offer !== null });
   await writeRepairState(tx, schema, { repairId: repair.id, ...state });
   await trace(tx, db, { ...ending, changeId, after: { outcome, why, ...("status" in state && { repair: state.status }) } });
+  if (outcome === "no-access") await tell(tx, db, "no-access", { ...ending, changeId });
+  if ("status" in state) await tell(tx, db, "done", { ...ending, changeId });
   return { ok: true };
 }
 
@@ -125,6 +130,13 @@ async function bookFurtherWork(tx: Query, db: Db, { repair, offer, changeId, ...
   const { who, channel } = by;
   const event = { id: newId(now), at: now, who, channel, what: "booked", changeId, repairId: repair.id, appointmentId: id };
   await addEvent(tx, db.schema, { ...event, before: null, after: { date: offer.date, window: offer.window, version: 0 } });
+  await say(tx, db.schema, { kind: "booked", repairId: repair.id, appointmentId: id, date: offer.date, changeId, who, now });
+}
+
+/** Tells the tenant of a step of their visit. */
+function tell(tx: Query, { schema }: Db, kind: "on-the-way" | "no-access" | "done", of: VisitStep & VisitCase & { changeId: string }) {
+  const { appointment, changeId, who, now } = of;
+  return say(tx, schema, { kind, repairId: appointment.repairId, appointmentId: appointment.id, changeId, who, now });
 }
 
 type Traced = VisitStep & VisitCase & { changeId: string; after: Record<string, string | null> };

@@ -1,35 +1,40 @@
 import type { Landlord } from "#app/domain/landlord.ts";
-import { leaseFrom, repeatAt, tryAgainAt } from "#app/domain/outbox-times.ts";
-import type { Db } from "#db/client.ts";
+import { heldUntil, leaseFrom, repeatAt, tryAgainAt } from "#app/domain/outbox-times.ts";
+import type { Db, Query } from "#db/client.ts";
 import { newId } from "#db/ids.ts";
-import { type EmergencyCase, emergencyCase } from "#db/queries/emergencies.ts";
-import { addMessage, claimMessage, type Message, nextToSend, settleMessage } from "#db/queries/messages.ts";
-import { type AcknowledgementLink, acknowledgementLink } from "./acknowledgement-link.server.ts";
-import { emergencyNotice } from "./emergency-notice.server.ts";
-import { type Posted, postWebhook } from "./post-webhook.server.ts";
+import { messageCase } from "#db/queries/message-case.ts";
+import { addMessage, claimMessage, holdMessage, type Message, nextToSend, settleMessage } from "#db/queries/messages.ts";
+import { acknowledgementLink } from "./acknowledgement-link.server.ts";
+import type { Tried } from "./channels/channel.server.ts";
+import type { MessageChannels } from "./message-channels.server.ts";
+import { repairLink } from "./repair-link.server.ts";
 import type { JobLog } from "./run-jobs.server.ts";
+import { sendEmergency } from "./send-emergency.server.ts";
+import { fallBack, tryMessage } from "./try-message.server.ts";
 
 /** What sending needs of a running installation. */
 export interface Outbox {
   db: Db;
-  landlord: Pick<Landlord, "emergencyContact">;
+  landlord: Pick<Landlord, "name" | "phone" | "emergencyContact">;
+  /** What tenants are told by. */
+  channels: MessageChannels;
   now: () => Date;
   log: JobLog;
   /** What tokens are made with. */
   secret: string;
   /** Where this service is, for links: "https://repairs.example.gov.uk". */
   origin: string;
-  /** How long a receiver may take. */
+  /** How long the person on duty's receiver may take. */
   patienceMs?: number;
 }
 
-type Claimed = { message: Message; link: AcknowledgementLink };
+type Claimed = { message: Message; link: string };
 
 /**
  * Sends every message that is due, one after another; answers with what it did, or undefined where nothing was due. Any number of
  * senders may run at once: each message is leased to one of them. What is sent is read from the repair at that moment; what nobody
- * needs any more is stopped. A try that fails is made again later under the same id, four times, then given up and logged. Either way
- * an emergency is said anew ten minutes after it was due, until somebody acknowledges it.
+ * needs any more is stopped. A try that fails is made again later under the same id, a few times, then given up and logged; what a channel
+ * will never deliver is said by the next. Either way an emergency is said anew ten minutes after it was due, until somebody acknowledges it.
  */
 export async function sendMessages(outbox: Outbox): Promise<string | undefined> {
   const done = { sent: 0, stopped: 0, "put off": 0, "given up": 0 };
@@ -38,58 +43,77 @@ export async function sendMessages(outbox: Outbox): Promise<string | undefined> 
   return said.length > 0 ? said.map(([what, count]) => `${count} ${what}`).join(", ") : undefined;
 }
 
-/** Takes the next message that is due. */
+/** Takes the next message that is due; those that quiet hours have overtaken wait for their end. */
 async function claim({ db, now, ...site }: Outbox): Promise<Claimed | undefined> {
   for (;;) {
     const at = now();
     const next = await nextToSend(db.read, db.schema, at);
     if (!next) return undefined;
-    const link = acknowledgementLink(next.id, site);
-    const values = { id: next.id, tokenHash: link.tokenHash, now: at, until: leaseFrom(at) };
-    const message = await db.write((tx) => claimMessage(tx, db.schema, values));
-    if (message) return { message, link };
+    const held = heldUntil(next, at);
+    if (held) {
+      await db.write((tx) => holdMessage(tx, db.schema, next, held));
+      continue;
+    }
+    const { url, tokenHash } = linkOf(next, site);
+    const message = await db.write((tx) => claimMessage(tx, db.schema, { id: next.id, tokenHash, now: at, until: leaseFrom(at) }));
+    if (message) return { message, link: url };
   }
+}
+
+/** The link a message comes with, and what is kept of it. A code comes without one, so none may open anything. */
+function linkOf({ id, kind }: Message, site: Pick<Outbox, "secret" | "origin">): { url: string; tokenHash: string | null } {
+  if (kind === "emergency") return acknowledgementLink(id, site);
+  const link = repairLink(id, site);
+  return kind === "code" ? { ...link, tokenHash: null } : link;
 }
 
 async function deliver(outbox: Outbox, { message, link }: Claimed): Promise<"sent" | "stopped" | "put off" | "given up"> {
   const { db, now } = outbox;
-  const found = await emergencyCase(db.read, db.schema, message.repairId);
-  if (!found || !isWanted(found)) {
+  const tried = message.kind === "emergency" ? await sendEmergency(outbox, message, link) : await tryMessage(outbox, message, link);
+  const at = now();
+  if (tried === "stopped") {
     await db.write((tx) => settleMessage(tx, db.schema, message, { status: "stopped" }));
     return "stopped";
   }
-  const posted = await post(outbox, found, { message, link });
-  const at = now();
-  if (posted.ok) {
+  if (tried.ok) {
     await settle(outbox, message, { status: "sent", sentAt: at, fault: null }, at);
     return "sent";
   }
-  const again = tryAgainAt(message.tries, at);
-  await settle(outbox, message, { status: again ? "waiting" : "failed", fault: posted.fault, tryAt: again ?? at }, at);
-  outbox.log.warn(`Emergency ${found.repair.reference} did not reach the person on duty (try ${message.tries}): ${posted.fault}`);
-  return again ? "put off" : "given up";
+  return fail(outbox, message, tried, at);
 }
 
-/** Nobody is told twice of what somebody has seen, or of a repair that is closed. */
-const isWanted = ({ emergency, repair }: EmergencyCase) => !emergency.acknowledgedAt && repair.status === "open";
-
-async function post({ landlord, log, patienceMs }: Outbox, found: EmergencyCase, { message, link }: Claimed): Promise<Posted> {
-  const sendTo = landlord.emergencyContact?.sendTo;
-  if (!sendTo) return { ok: false, fault: "no emergencyContact in the settings" };
-  if (sendTo === "log") {
-    log.warn(`Emergency ${found.repair.reference}: whoever is on duty says so at ${link.url}`);
-    return { ok: true };
-  }
-  const body = emergencyNotice(found, message, link.url);
-  return postWebhook({ url: sendTo, id: message.id, body, ...(patienceMs && { patienceMs }) });
+/** Writes down a try in vain: it is made again later, said by another channel, or given up. */
+async function fail(outbox: Outbox, message: Message, { fault, isFinal }: Extract<Tried, { ok: false }>, at: Date) {
+  const { db, log } = outbox;
+  const again = isFinal ? undefined : tryAgainAt(message, at, Math.random());
+  log.warn(`${await nameOf(db, message)} (try ${message.tries}): ${fault}`);
+  const hasNext = isFinal && (await db.write((tx) => passOn(tx, db, message, { fault, now: at })));
+  if (hasNext) return "stopped" as const;
+  await settle(outbox, message, { status: again ? "waiting" : "failed", fault, tryAt: again ?? at }, at);
+  return again ? ("put off" as const) : ("given up" as const);
 }
 
-/** Writes how a try ended and, once the message is done with, when it is said anew. */
+/** Leaves a message to the next channel, where there is one. */
+async function passOn(tx: Query, db: Db, message: Message, { fault, now }: { fault: string; now: Date }): Promise<boolean> {
+  const hasNext = await fallBack(tx, db, message, now);
+  if (hasNext) await settleMessage(tx, db.schema, message, { status: "stopped", fault });
+  return hasNext;
+}
+
+/** What the log calls a message that failed: what it is about, and nobody. */
+async function nameOf({ read, schema }: Db, { kind, channel, ...about }: Message): Promise<string> {
+  const reference = (await messageCase(read, schema, about))?.repair.reference;
+  return kind === "emergency"
+    ? `Emergency ${reference} did not reach the person on duty`
+    : `The message "${kind}" of repair ${reference} did not go out by ${channel}`;
+}
+
+/** Writes how a try ended and, once an emergency's message is done with, when it is said anew. */
 async function settle({ db }: Outbox, message: Message, settled: Parameters<typeof settleMessage>[3], now: Date): Promise<void> {
   const { repairId, kind, number, dueAt } = message;
   await db.write(async (tx) => {
     const isMine = await settleMessage(tx, db.schema, message, settled);
-    if (!isMine || settled.status === "waiting") return;
+    if (!isMine || settled.status === "waiting" || kind !== "emergency") return;
     await addMessage(tx, db.schema, { id: newId(now), kind, repairId, number: number + 1, dueAt: repeatAt(dueAt, now), now });
   });
 }

@@ -23,6 +23,7 @@ import { freeSlotsOf, SlotGone, takeForAppointment } from "#db/queries/take-slot
 import { promised } from "./move-appointment.server.ts";
 import { newReference } from "./new-reference.server.ts";
 import { ableFor, isEmergency, type JobProblem } from "./report-outlook.server.ts";
+import { say } from "./say.server.ts";
 
 /** What a repair without an appointment waits for. */
 const WAITS_FOR: Readonly<Record<CallReason, string>> = {
@@ -88,6 +89,7 @@ async function submitIn(tx: Query, { schema }: Db, submission: Report): Promise<
   await givePhotos(tx, schema, { draftId, repairId });
   if ("offer" in outcome) await book(tx, schema, { ...submission, repairId, offer: outcome.offer });
   else if (held.length > 0) await freeSlotsOf(tx, schema, { draftId });
+  if ("call" in outcome) await say(tx, schema, { kind: "reported", repairId, changeId: repairId, who: "tenant", now });
   if ("emergency" in outcome) await tellOnDuty(tx, schema, { repairId, kind: outcome.emergency, now });
   // What was typed lives with the repair now: the draft keeps no second copy of it.
   await keepTyped(tx, schema, { id: draftId, typed: {}, now });
@@ -190,6 +192,7 @@ async function book(tx: Query, schema: Db["schema"], { repairId, draftId, offer,
   if (!isMine && !(await takeForAppointment(tx, schema, { appointmentId, ...wanted }))) throw new SlotGone();
   const after = { ...offer, version: 0 };
   await addEvent(tx, schema, { ...traceOf(report), what: "booked", repairId, appointmentId, after, changeId: repairId });
+  await say(tx, schema, { kind: "reported-booked", repairId, appointmentId, date: offer.date, changeId: repairId, who: "tenant", now });
 }
 
 /** What every line of this trace shares: the tenant did it, online, now. */

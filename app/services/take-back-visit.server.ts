@@ -4,6 +4,7 @@ import type { Db } from "#db/client.ts";
 import { newId } from "#db/ids.ts";
 import { addEvent } from "#db/queries/repairs.ts";
 import { lockRepair, otherPurposes, reopenAppointment, visitCase, writeRepairState, writeVisit } from "#db/queries/visits.ts";
+import { unsay } from "./say.server.ts";
 
 interface TakingBack {
   appointmentId: string;
@@ -34,6 +35,7 @@ export function takeBackVisit(db: Db, { appointmentId, who, now }: TakingBack): 
     const id = newId(now);
     const event = { id, at: now, who, channel: "office", what: "taken back", changeId: id, repairId, appointmentId };
     await addEvent(tx, schema, { ...event, before: { outcome, repair: status }, after: { outcome: null, repair: "open" } });
+    await unsay(tx, schema, { repairId, appointmentId });
     return true;
   });
 }

@@ -2,6 +2,8 @@ import { randomBytes } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { z } from "zod";
+import type { MessageSettings } from "#app/services/message-channels.server.ts";
+import { messageSettings, messageVariables } from "./message-settings.server.ts";
 
 const whole = (max: number) => z.coerce.number().int().min(0).max(max);
 
@@ -19,6 +21,7 @@ const environment = z.object({
   OIDC_CLIENT_ID: z.string().optional(),
   OIDC_CLIENT_SECRET: z.string().optional(),
   LANDLORD_CONFIG: z.string().optional(),
+  ...messageVariables,
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
   TEST_CLOCK: z.iso.datetime({ error: "must be an instant like 2027-03-28T00:30:00Z" }).optional(),
   ALLOW_TEST_CLOCK: z.literal("1").optional(),
@@ -37,6 +40,8 @@ export interface Config {
   clamavSocket: string | undefined;
   /** The landlord's own sign-in for staff (OpenID Connect). */
   singleSignOn: { issuer: URL; clientId: string; clientSecret: string } | undefined;
+  /** Who delivers messages to tenants; nobody where nothing is set. */
+  messages: MessageSettings;
   sessionSecret: string;
   /** The address people use, where it is known; otherwise each request's own host over http. */
   publicUrl: URL | undefined;
@@ -64,6 +69,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     photosDir: resolve(settings.PHOTOS_DIR ?? join(dataDir, "photos")),
     clamavSocket: settings.CLAMAV_SOCKET && resolve(settings.CLAMAV_SOCKET),
     singleSignOn: singleSignOn(settings),
+    messages: messageSettings(settings),
     sessionSecret: settings.SESSION_SECRET ?? secretIn(dataDir),
     publicUrl: settings.PUBLIC_URL ? new URL(settings.PUBLIC_URL) : undefined,
     trustProxy: settings.TRUST_PROXY,

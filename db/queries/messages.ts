@@ -1,4 +1,5 @@
-import { and, asc, eq, lte, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull, lt, lte, sql } from "drizzle-orm";
+import { rankOf } from "#app/domain/message.ts";
 import type { Query } from "../client.ts";
 import { given, run } from "../prepared.ts";
 import type { Schema } from "../schema/schema.ts";
@@ -6,19 +7,29 @@ import type { Schema } from "../schema/schema.ts";
 export type Message = Schema["messages"]["$inferSelect"];
 export type Emergency = Schema["emergencies"]["$inferSelect"];
 
-/** Puts a message into the outbox, due at an instant; one that is there already with this number stays as it is. */
-export async function addMessage(
-  tx: Query,
-  { messages }: Schema,
-  { dueAt, now, ...message }: Pick<Message, "id" | "kind" | "repairId" | "number" | "dueAt"> & { now: Date },
-): Promise<void> {
-  await tx
-    .insert(messages)
-    .values({ ...message, dueAt, tryAt: dueAt, status: "waiting", createdAt: now })
-    .onConflictDoNothing();
+/** The rank of what staff do: no sender takes it. */
+const BY_HAND = 2;
+
+type Told = Pick<Message, "id" | "kind" | "repairId" | "number" | "dueAt"> &
+  Partial<Pick<Message, "channel" | "appointmentId" | "event" | "rank">> & { now: Date };
+
+/**
+ * Puts messages into the outbox, each due at an instant; one that is there already with its number, event and channel stays as it is. Answers
+ * with the ids of those that are new.
+ */
+export async function addMessages(tx: Query, { messages }: Schema, told: readonly Told[]): Promise<string[]> {
+  if (told.length === 0) return [];
+  const rows = told.map(({ now, ...message }) => ({ ...message, tryAt: message.dueAt, status: "waiting", createdAt: now }));
+  const added = await tx.insert(messages).values(rows).onConflictDoNothing().returning({ id: messages.id });
+  return added.map(({ id }) => id);
 }
 
-/** The waiting message that should be tried first, or undefined where none is due. */
+/** Puts one message into the outbox: for the person on duty unless a channel is named. */
+export async function addMessage(tx: Query, schema: Schema, { channel = "webhook", ...told }: Told): Promise<void> {
+  await addMessages(tx, schema, [{ channel, rank: rankOf({ kind: told.kind, channel }), ...told }]);
+}
+
+/** The waiting message that should be tried first, or undefined where none is due: what somebody waits for goes before all else. */
 export async function nextToSend(query: Query, { messages }: Schema, now: Date): Promise<Message | undefined> {
   const rows = await run(
     query,
@@ -28,8 +39,8 @@ export async function nextToSend(query: Query, { messages }: Schema, now: Date):
         .select()
         .from(messages)
         // The literal, not a value: it is how both engines know the index of what waits.
-        .where(and(sql`${messages.status} = 'waiting'`, lte(messages.tryAt, given(messages.tryAt, "now"))))
-        .orderBy(asc(messages.tryAt), asc(messages.id))
+        .where(and(sql`${messages.status} = 'waiting'`, lt(messages.rank, BY_HAND), lte(messages.tryAt, given(messages.tryAt, "now"))))
+        .orderBy(asc(messages.rank), asc(messages.tryAt), asc(messages.id))
         .limit(1),
     { now },
   );
@@ -40,7 +51,7 @@ export async function nextToSend(query: Query, { messages }: Schema, now: Date):
 export async function claimMessage(
   tx: Query,
   { messages }: Schema,
-  { id, tokenHash, now, until }: { id: string; tokenHash: string; now: Date; until: Date },
+  { id, tokenHash, now, until }: { id: string; tokenHash: string | null; now: Date; until: Date },
 ): Promise<Message | undefined> {
   const [claimed] = await tx
     .update(messages)
@@ -52,23 +63,55 @@ export async function claimMessage(
 
 type Settled =
   | { status: "sent"; sentAt: Date; fault: null }
-  | { status: "stopped" }
+  | { status: "stopped"; fault?: string }
   | { status: "failed" | "waiting"; fault: string; tryAt: Date };
 
-/** Writes how a try ended; false where the message has since been taken by another sender, whose try counts. */
+/**
+ * Writes how a try ended; false where the message has since been taken by another sender, whose try counts. One that was stopped meanwhile is
+ * not tried again; that it went out all the same is written.
+ */
 export async function settleMessage(tx: Query, { messages }: Schema, { id, tries }: Message, settled: Settled): Promise<boolean> {
+  const endedFrom = settled.status === "sent" ? ["waiting", "stopped"] : ["waiting"];
   const rows = await tx
     .update(messages)
     .set(settled)
-    .where(and(eq(messages.id, id), eq(messages.tries, tries)))
+    .where(and(eq(messages.id, id), eq(messages.tries, tries), inArray(messages.status, endedFrom)))
     .returning({ id: messages.id });
   return rows.length > 0;
 }
 
-/** Stops everything of a kind that still waits to be said about a repair. */
-export async function stopMessages(tx: Query, { messages }: Schema, { repairId, kind }: Pick<Message, "repairId" | "kind">): Promise<void> {
+/** Leaves a message to wait until an instant, untried. */
+export async function holdMessage(tx: Query, { messages }: Schema, { id, tries }: Message, until: Date): Promise<void> {
+  await tx
+    .update(messages)
+    .set({ tryAt: until })
+    .where(and(eq(messages.id, id), eq(messages.tries, tries), eq(messages.status, "waiting")));
+}
+
+/** Stops everything of some kinds that still waits to be said about a repair, or about one of its appointments where it is named. */
+export async function stopMessages(
+  tx: Query,
+  { messages }: Schema,
+  { repairId, appointmentId, kinds }: { repairId: string; appointmentId?: string | undefined; kinds: readonly string[] },
+): Promise<void> {
+  const isAbout = appointmentId === undefined ? undefined : eq(messages.appointmentId, appointmentId);
   await tx
     .update(messages)
     .set({ status: "stopped" })
-    .where(and(eq(messages.repairId, repairId), eq(messages.kind, kind), eq(messages.status, "waiting")));
+    .where(and(eq(messages.repairId, repairId), isAbout, inArray(messages.kind, [...kinds]), eq(messages.status, "waiting")));
+}
+
+/** Keeps what the provider says became of a message, the first time that it does; undefined where it has said so, or there is no such message. */
+export async function keepReceipt(
+  tx: Query,
+  { messages }: Schema,
+  { id, receipt, now }: { id: string; receipt: "delivered" | "failed"; now: Date },
+): Promise<Message | undefined> {
+  const sentAt = sql`coalesce(${messages.sentAt}, ${sql.param(now, messages.sentAt)})`;
+  const [message] = await tx
+    .update(messages)
+    .set({ receipt, receiptAt: now, status: "sent", sentAt })
+    .where(and(eq(messages.id, id), isNull(messages.receipt), inArray(messages.channel, ["text", "email"])))
+    .returning();
+  return message;
 }

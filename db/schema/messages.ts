@@ -42,7 +42,7 @@ export function messagesFor(
       channel: text().notNull().default("webhook"),
       /** The change that calls for it, which says it once by each channel; empty where the number alone tells them apart. */
       event: text().notNull().default(""),
-      /** 0: before all others, since somebody waits for it. */
+      /** 0: before all others, since somebody waits for it. 1: the others. 2: staff do it by hand. */
       rank: whole().notNull().default(1),
       /** 1, then one more each time it is said again. */
       number: whole().notNull(),

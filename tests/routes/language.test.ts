@@ -109,7 +109,7 @@ describe("a language nobody speaks", () => {
     const sent = await device.post((await walk(device, TO_EMERGENCY)).path);
     const lines: string[] = [];
     const log = { info: () => {}, warn: (line: string) => lines.push(line) };
-    await sendMessages({ db, landlord, now: () => clock.now, log, secret: "s", origin: "https://repairs.test" });
+    await sendMessages({ db, landlord, channels: {}, now: () => clock.now, log, secret: "s", origin: "https://repairs.test" });
     const asked = await device.get(pathOf(lines[0]?.split(" ").at(-1) ?? ""));
     const nameless = await device.post(asked.path);
     const acknowledged = await device.post(asked.path, { name: inMadeUp("Pat") });

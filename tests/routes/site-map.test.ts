@@ -18,6 +18,7 @@ const KEPT = [
   "/report/:draft/saved",
   "/report/:draft/:step",
   "/acknowledge/:token",
+  "/notify/receipts",
   "/shift/:token",
   "/shift/:token/:appointment",
   "/shift/:token/:appointment/photos",

@@ -1,5 +1,5 @@
 import type { Landlord } from "#app/domain/landlord.ts";
-import { sendMessages } from "#app/services/send-messages.server.ts";
+import { type Outbox, sendMessages } from "#app/services/send-messages.server.ts";
 import { aLandlord } from "./landlord.ts";
 import type { Browser, Visited } from "./pages.ts";
 import { type ReportWorld, reportWorld } from "./report-world.ts";
@@ -24,7 +24,7 @@ export interface EmergencyWorld extends ReportWorld {
   /** What the log says. */
   lines: string[];
   /** Sends what is due at the time there, as one server would; with other settings or less patience where a test says so. */
-  send: (changes?: { landlord?: Pick<Landlord, "emergencyContact">; patienceMs?: number }) => Promise<string | undefined>;
+  send: (changes?: { landlord?: Outbox["landlord"]; patienceMs?: number }) => Promise<string | undefined>;
 }
 
 /** A landlord whose person on duty is told by a webhook. */
@@ -38,6 +38,7 @@ export async function emergencyWorld(db: Parameters<typeof reportWorld>[0], chan
     db,
     now: () => world.clock.now,
     log,
+    channels: {},
     secret: "a secret of tests",
     origin: "https://repairs.test",
   };

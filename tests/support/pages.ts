@@ -8,6 +8,7 @@ import * as root from "#app/root.tsx";
 import routes from "#app/routes.ts";
 import type { PhotoStore } from "#app/services/photo-store.server.ts";
 import type { SingleSignOn } from "#app/services/single-sign-on.server.ts";
+import type { MessageView } from "#app/services/site.server.ts";
 import { createDeviceCookie } from "#app/web/device.server.ts";
 import { createStaffCookie } from "#app/web/staff-cookie.server.ts";
 import type { Db } from "#db/client.ts";
@@ -80,6 +81,7 @@ interface Installation {
   clamavSocket?: string | undefined;
   sendNow?: () => void;
   singleSignOn?: SingleSignOn;
+  outbox?: MessageView;
   landlord: Landlord;
   words: Words;
   now: () => Date;

@@ -6,6 +6,9 @@ import { freshFolder } from "#tests/support/engines.ts";
 
 const SECRET = "a secret that is long enough for anybody";
 
+const TEMPLATE = "11111111-2222-4333-8444-555555555555";
+const NOTIFY_API_KEY = `live-${TEMPLATE}-${TEMPLATE}`;
+
 describe("the configuration", () => {
   test("of nothing is a demo on SQLite, with a secret made once that only its owner can read", () => {
     const folder = freshFolder();
@@ -18,6 +21,7 @@ describe("the configuration", () => {
       isDemo: true,
       trustProxy: 0,
       publicUrl: undefined,
+      messages: { smtp: undefined, notify: undefined, textWebhook: undefined },
     });
     const file = join(folder, "session-secret");
     expect(readFileSync(file, "utf8")).toBe(config.sessionSecret);
@@ -60,6 +64,18 @@ describe("the configuration", () => {
     ["LOG_LEVEL", { LOG_LEVEL: "loud" }],
     ["TEST_CLOCK", { TEST_CLOCK: "2027-03-28T00:30:00Z" }],
     ["TEST_CLOCK", { TEST_CLOCK: "tomorrow", ALLOW_TEST_CLOCK: "1" }],
+    ["SMTP_URL", { SMTP_URL: "mail.example" }],
+    ["MAIL_FROM", { SMTP_URL: "smtp://mail.example" }],
+    ["MAIL_FROM", { SMTP_URL: "smtp://mail.example", MAIL_FROM: "Fernhill" }],
+    ["NOTIFY_API_KEY", { NOTIFY_API_KEY: "key" }],
+    ["NOTIFY_API_KEY", { NOTIFY_API_KEY }],
+    ["NOTIFY_API_KEY", { NOTIFY_TEXT_TEMPLATE: TEMPLATE }],
+    ["NOTIFY_TEXT_TEMPLATE", { NOTIFY_API_KEY, NOTIFY_TEXT_TEMPLATE: "booked" }],
+    ["NOTIFY_CALLBACK_TOKEN", { NOTIFY_CALLBACK_TOKEN: "short" }],
+    ["SMTP_URL", { SMTP_URL: "smtp://mail.example", MAIL_FROM: "a@b.example", NOTIFY_API_KEY, NOTIFY_EMAIL_TEMPLATE: TEMPLATE }],
+    ["TEXT_WEBHOOK_URL", { TEXT_WEBHOOK_URL: "http://texts.example/send" }],
+    ["TEXT_WEBHOOK_SECRET", { TEXT_WEBHOOK_URL: "https://texts.example/send" }],
+    ["TEXT_WEBHOOK_URL", { TEXT_WEBHOOK_URL: "https://texts.example", NOTIFY_API_KEY, NOTIFY_TEXT_TEMPLATE: TEMPLATE }],
   ])("stops at a wrong %s: %j", (name, env) => {
     expect(() => readConfig({ DATA_DIR: freshFolder(), SESSION_SECRET: SECRET, ...env })).toThrow(new RegExp(`^${name}: [^\\n]+$`));
   });

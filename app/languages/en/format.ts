@@ -9,6 +9,9 @@ function date(day: LocalDate): string {
   return `${DAYS[weekdayOf(day) - 1]} ${ofMonth} ${MONTHS[(month ?? 1) - 1]}`;
 }
 
+/** "Thu 26 Nov": in a text message, where every letter counts. */
+const shortDate = (day: LocalDate) => date(day).replace(/[A-Za-z]+/g, (name) => name.slice(0, 3));
+
 /** "8am", "12:30pm", from HH:MM. */
 function time(at: string): string {
   const [hours = 0, minutes = 0] = at.split(":").map(Number);
@@ -27,6 +30,7 @@ function weekdays(days: number[]): string {
 /** Dates, times and windows, as English says them. */
 export const format = {
   date,
+  shortDate,
   time,
   hours,
   weekdays,

@@ -1,0 +1,53 @@
+import { receiverOf } from "#app/domain/contact.ts";
+import type { LocalDate } from "#app/domain/local-date.ts";
+import { channelFor, rankOf, type TenantKind } from "#app/domain/message.ts";
+import { dueFrom, remindersOf } from "#app/domain/outbox-times.ts";
+import type { Query } from "#db/client.ts";
+import { newId } from "#db/ids.ts";
+import { contactOf } from "#db/queries/message-case.ts";
+import { addMessages, stopMessages } from "#db/queries/messages.ts";
+import type { Schema } from "#db/schema/schema.ts";
+
+/** What a tenant is to be told of a change. */
+interface Said {
+  kind: TenantKind;
+  repairId: string;
+  /** The appointment it is about; left out where it is about the whole repair. */
+  appointmentId?: string;
+  /** The date of a visit that is promised by this change: it is reminded of. */
+  date?: LocalDate;
+  changeId: string;
+  /** Who made the change: "tenant" is answered at once, at any hour. */
+  who: string;
+  now: Date;
+}
+
+/** What is not to be said any more once something newer is said of the same appointment. */
+const OVERTAKEN: readonly TenantKind[] = ["reported-booked", "booked", "moved", "reminder", "morning", "on-the-way", "no-access"];
+
+/** Said of what nothing was said of before. */
+const NEW: readonly TenantKind[] = ["reported", "reported-booked"];
+
+/**
+ * Puts what a tenant must learn of a change into the outbox, within the change: by the channel they asked for, once, with the reminders of a
+ * visit it promises; what still waits to be said of the same appointment, or of any of the repair, is said no more. Where no channel reaches them it is a call for the
+ * agents. Said again for the same change it is said once.
+ */
+export async function say(tx: Query, schema: Schema, { who, date, ...said }: Said): Promise<void> {
+  const { kind, repairId, appointmentId = null, changeId, now } = said;
+  const contact = await contactOf(tx, schema, repairId);
+  const receiver = contact ? receiverOf(contact) : { phone: null, email: null, by: "phone" };
+  if (!NEW.includes(kind)) await stopMessages(tx, schema, { repairId, appointmentId: said.appointmentId, kinds: OVERTAKEN });
+  const first = { kind, dueAt: dueFrom({ kind, isAnswer: who === "tenant" }, now) };
+  const told = [first, ...(date === undefined ? [] : remindersOf(date, now))].map((each) => ({
+    ...{ id: newId(now), repairId, appointmentId, number: 1, event: changeId, now, ...each },
+    channel: channelFor(each.kind, receiver),
+  }));
+  const ways = told.flatMap(({ channel, ...each }) => (channel ? [{ ...each, channel, rank: rankOf({ kind: each.kind, channel }) }] : []));
+  await addMessages(tx, schema, ways);
+}
+
+/** Stops what still waits to be said that a visit went, or is under way: it was a mistake. */
+export async function unsay(tx: Query, schema: Schema, about: { repairId: string; appointmentId: string }): Promise<void> {
+  await stopMessages(tx, schema, { ...about, kinds: ["done", "no-access", "on-the-way"] });
+}
