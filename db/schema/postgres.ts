@@ -19,6 +19,7 @@ export const {
   followers,
   requests,
   photos,
+  repairProofs,
   unfinishedReports,
   appointments,
   events,

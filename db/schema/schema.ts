@@ -11,6 +11,7 @@ import { notesFor } from "./notes.ts";
 import { operativesFor } from "./operatives.ts";
 import { photosFor } from "./photos.ts";
 import { placesFor } from "./places.ts";
+import { proofsFor } from "./proofs.ts";
 import { repairsFor } from "./repairs.ts";
 import { requestsFor } from "./requests.ts";
 import { slotsFor } from "./slots.ts";
@@ -39,6 +40,7 @@ export function schemaFor(columns: Columns) {
     ...contactsFor(columns, repairs),
     ...requestsFor(columns, repairs),
     ...photos,
+    ...proofsFor(columns, repairs),
     ...unfinishedFor(columns, { ...places, ...catalogues }),
     ...appointments,
     ...messagesFor(columns, { ...repairs, ...appointments }),

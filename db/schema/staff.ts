@@ -56,7 +56,7 @@ export function staffFor({ table, id, text, whole, flag, instant, index, uniqueI
     (t) => [uniqueIndex("staff_sessions_by_token").on(t.token), index("staff_sessions_by_staff").on(t.staffId)],
   );
 
-  /** Wrong tries to sign in, by the SHA-256 of what was typed as the email address: whether there is such an account or not. */
+  /** Tries to sign in, or to find a repair, by the SHA-256 of what was typed: whether there is such an account or repair, or not. */
   const signInTries = table("sign_in_tries", {
     email: id(),
     failures: whole().notNull(),
