@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { limits } from "./limits.ts";
 import { localised } from "./localised.ts";
+import { visitChanges } from "./own-visit.ts";
 import { hoursOfDay, ruleKinds, weekdayName } from "./rules.ts";
 import { staffSettings } from "./staff.ts";
 
@@ -63,6 +64,8 @@ export const landlordSchema = z.strictObject({
     .default(["en"]),
   /** How much is taken from one network address, and for one home. */
   limits,
+  /** Until when, and how often, tenants move a visit online. */
+  visitChanges,
   /** How staff sign in. */
   staff: staffSettings,
   rules: z.strictObject(ruleKinds),

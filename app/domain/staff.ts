@@ -69,8 +69,8 @@ const FORGOTTEN_AFTER_HOURS = 24;
  * How many minutes must pass after so many wrong tries in a row before the next one is looked at: none after four, then 1, 2, 4, … up to
  * an hour (OWASP Authentication Cheat Sheet, account lockout: a growing delay, so that nobody can lock somebody else out for good).
  */
-export function minutesToWait(failures: number): number {
-  return failures < FREE_TRIES ? 0 : Math.min(2 ** (failures - FREE_TRIES), LONGEST_WAIT_MINUTES);
+export function minutesToWait(failures: number, free = FREE_TRIES): number {
+  return failures < free ? 0 : Math.min(2 ** (failures - free), LONGEST_WAIT_MINUTES);
 }
 
 /** Wrong tries so far, of which those of more than a day ago do not count. */

@@ -43,6 +43,12 @@ export function someOf(options: Options, words: Words): Field<string[]> {
   return { ...field, schema: schema.refine((chosen) => chosen.length > 0, words.error) };
 }
 
+/** Six digits that were sent or are shown elsewhere, typed or pasted, however they are spaced. */
+export function oneTimeCode({ error, ...words }: Words): Field<string> {
+  const schema = z.string(error).regex(/^\s*(\d[\s-]*){6}$/, error);
+  return { kind: "text", ...words, autocomplete: "one-time-code", inputMode: "numeric", width: 10, schema };
+}
+
 interface TextWords extends Words {
   tooLong: (limit: number) => string;
   max?: number;

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { asRole, PASSWORD_LENGTH, ROLES } from "#app/domain/staff.ts";
 import { staff } from "#app/languages/staff.ts";
-import { type Field, oneOf, text } from "./fields.ts";
+import { type Field, oneOf, oneTimeCode, text } from "./fields.ts";
 
 const MOST = 200;
 
@@ -20,14 +20,8 @@ const accountAddress: Field<string> = {
 /** Signing in. */
 export const signInFields = { email: accountAddress, password: secret(staff.signIn.password, "current-password") };
 
-const { error: needsCode, ...codeWords } = staff.code.code;
-const code: Field<string> = {
-  ...{ kind: "text", ...codeWords, autocomplete: "one-time-code", inputMode: "numeric", width: 10 },
-  schema: z.string(needsCode).regex(/^\s*(\d\s*){6}$/, needsCode),
-};
-
 /** The second factor. */
-export const codeFields = { code };
+export const codeFields = { code: oneTimeCode(staff.code.code) };
 
 const { label, hint, error, short, long } = staff.welcome.password;
 const { least, most } = PASSWORD_LENGTH;

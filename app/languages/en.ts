@@ -1,8 +1,10 @@
 import { advice } from "./en/advice.ts";
 import { acknowledgement } from "./en/cannot-call.ts";
 import { emergencies } from "./en/emergencies.ts";
+import { follow } from "./en/follow.ts";
 import { format } from "./en/format.ts";
 import { messages } from "./en/messages.ts";
+import { ownVisit } from "./en/own-visit.ts";
 import { report } from "./en/report.ts";
 import { contact, errorPages, site } from "./en/site.ts";
 
@@ -19,6 +21,8 @@ export const en = {
   report,
   acknowledgement,
   messages,
+  follow,
+  ownVisit,
 };
 
 export type Words = typeof en;

@@ -13,6 +13,7 @@ import { repairChange } from "./staff/repair-change.ts";
 import { repairs } from "./staff/repairs.ts";
 import { ringFences } from "./staff/ring-fences.ts";
 import { shifts } from "./staff/shifts.ts";
+import { tenants } from "./staff/tenants.ts";
 
 /** Every sentence of the pages for staff: in English only, since the people who work here share it. */
 export const staff = {
@@ -54,4 +55,5 @@ export const staff = {
   ...repairs,
   ...changes,
   ...alone,
+  ...tenants,
 };

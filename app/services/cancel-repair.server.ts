@@ -8,7 +8,7 @@ import { noteWith, type Seen, traceRepair } from "./change-repair.server.ts";
 import { leaveSlots } from "./leave-slots.server.ts";
 import { say } from "./say.server.ts";
 
-interface Cancelling extends Seen {
+export interface Cancelling extends Seen {
   /** A code. */
   reason: string;
   /** In the officer's words; may be empty. */
@@ -25,8 +25,8 @@ export function cancelRepair(db: Db, cancelling: Cancelling): Promise<boolean> {
   return db.write((tx) => cancelIn(tx, db, cancelling));
 }
 
-/** Appointments are locked first, then their repair (as whoever ends a visit does), then the dates: so no two changes wait in a circle. */
-async function cancelIn(tx: Query, db: Db, { reason, note, duplicateOf, ...seen }: Cancelling): Promise<boolean> {
+/** The same as part of a change. Appointments are locked first, then their repair (as whoever ends a visit does), then the dates: so no two changes wait in a circle. */
+export async function cancelIn(tx: Query, db: Db, { reason, note, duplicateOf, ...seen }: Cancelling): Promise<boolean> {
   const { schema } = db;
   const { repair, version, now } = seen;
   const ids = await bookedOf(tx, schema, repair.id);

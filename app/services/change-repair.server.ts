@@ -3,7 +3,7 @@ import { dueBy } from "#app/domain/target.ts";
 import type { Db, Query } from "#db/client.ts";
 import { newId } from "#db/ids.ts";
 import { addEmergencyOnce } from "#db/queries/emergencies.ts";
-import { addNote, changeRepair } from "#db/queries/repair-case.ts";
+import { addNote, bookedOf, changeRepair } from "#db/queries/repair-case.ts";
 import { addEvent, type Repair } from "#db/queries/repairs.ts";
 import { EMERGENCY } from "./emergency-problem.server.ts";
 import { readBankHolidays } from "./read-rules.server.ts";
@@ -13,22 +13,24 @@ export interface Seen {
   repair: Repair;
   /** The version that the form was shown with. */
   version: number;
-  /** A staff id. */
+  /** tenant, or a staff id. */
   who: string;
+  /** How it was said; "office" unless told. */
+  channel?: string;
   now: Date;
 }
 
 type Trace = Pick<Required<Parameters<typeof addEvent>[2]>, "what" | "before" | "after"> & { appointmentId?: string; changeId?: string };
 
-/** Writes a line of the trace of what staff did to a repair. */
+/** Writes a line of the trace of what was done to a repair. */
 export async function traceRepair(
   tx: Query,
   { schema }: Db,
-  { repair, who, now }: Pick<Seen, "repair" | "who" | "now">,
+  { repair, who, channel = "office", now }: Pick<Seen, "repair" | "who" | "channel" | "now">,
   trace: Trace,
 ): Promise<void> {
   const { what, before, after, appointmentId = null, changeId = newId(now) } = trace;
-  const event = { id: newId(now), at: now, who, channel: "office", changeId, repairId: repair.id, appointmentId };
+  const event = { id: newId(now), at: now, who, channel, changeId, repairId: repair.id, appointmentId };
   await addEvent(tx, schema, { ...event, what, before, after });
 }
 
@@ -45,6 +47,20 @@ export function proveRepair(db: Db, seen: Seen): Promise<boolean> {
     const changed = await changeRepair(tx, db.schema, { id: repair.id, from: version, proven: true, waitsFor });
     if (!changed) return false;
     await traceRepair(tx, db, seen, { what: "identity checked", before: null, after: { repairVersion: changed.version } });
+    return true;
+  });
+}
+
+/** An officer keeps a repair that its tenant has asked to cancel. Said twice it is said once; false where it is not open, or has changed. */
+export function keepRepair(db: Db, seen: Seen): Promise<boolean> {
+  const { repair, version } = seen;
+  return db.write(async (tx) => {
+    const isComing = (await bookedOf(tx, db.schema, repair.id)).length > 0;
+    const waits = isComing ? null : "officer";
+    const waitsFor = repair.waitsFor === "cancel" ? waits : repair.waitsFor;
+    const changed = await changeRepair(tx, db.schema, { id: repair.id, from: version, waitsFor });
+    if (!changed) return false;
+    await traceRepair(tx, db, seen, { what: "kept", before: null, after: { repairVersion: changed.version } });
     return true;
   });
 }

@@ -14,7 +14,7 @@ import { exchangeSlots } from "./exchange-slots.server.ts";
 import { say } from "./say.server.ts";
 
 /** Moving an appointment to another offer, and who asks for it. */
-interface Move {
+export interface Move {
   appointmentId: string;
   offer: Choice;
   rules: Rules;
@@ -24,6 +24,8 @@ interface Move {
   channel: string;
   /** How the tenant agreed, where staff move it: a code. */
   agreed?: string;
+  /** The offers that were before the tenant's eyes, by their keys: evidence of what there was to choose from. */
+  offered?: string;
   now: Date;
 }
 
@@ -51,7 +53,8 @@ export async function moveAppointment(db: Db, move: Move): Promise<MoveAnswer> {
   }
 }
 
-async function moveIn(tx: Query, { schema }: Db, { appointmentId, offer, rules, now, ...by }: Move): Promise<MoveAnswer> {
+/** The same as part of a change. Throws SlotGone, which undoes it, when nobody is free any more. */
+export async function moveIn(tx: Query, { schema }: Db, { appointmentId, offer, rules, now, ...by }: Move): Promise<MoveAnswer> {
   const appointment = await lockAppointment(tx, schema, appointmentId);
   if (!appointment) return { ok: false, reason: "not-booked" };
   const { repairId, slotsNeeded: visits, date, window } = appointment;
@@ -74,10 +77,13 @@ async function moveIn(tx: Query, { schema }: Db, { appointmentId, offer, rules, 
   await addEvent(tx, schema, {
     ...{ id: changeId, at: now, who: by.who, channel: by.channel, what: "appointment moved", changeId, repairId, appointmentId },
     before: { date, window },
-    after: { date: offer.date, window: offer.window, ...(by.agreed && { agreed: by.agreed }) },
+    after: { ...offer, ...evidenceOf(by) },
   });
   await say(tx, schema, { kind: "moved", repairId, appointmentId, date: offer.date, changeId, who: by.who, now });
   return isStaff(by.who) ? { ok: true, changeId } : { ok: true };
 }
+
+/** How it was agreed, and what there was to choose from. */
+const evidenceOf = ({ agreed, offered }: Pick<Move, "agreed" | "offered">) => ({ ...(agreed && { agreed }), ...(offered && { offered }) });
 
 const isStaff = (who: string) => who !== "tenant" && who !== "system";

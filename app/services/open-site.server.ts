@@ -61,7 +61,8 @@ export async function openSite({ databaseUrl, dataDir, landlordConfig, isDemo, t
   const singleSignOn = signOnOf(landlord, settings.singleSignOn);
   const vault = openVault(settings.sessionSecret, "second factor");
   const outbox = outboxOf(settings);
-  const site: Site = { db, landlord, now, photos, vault, clamavSocket: settings.clamavSocket, singleSignOn, outbox };
+  const { clamavSocket, sessionSecret: secret } = settings;
+  const site: Site = { db, landlord, now, secret, photos, vault, clamavSocket, singleSignOn, outbox };
   const send = sendingJob(site, { ...settings, log });
   const jobs = runJobs([send, ...jobsOf(site)], log);
   return {
@@ -108,8 +109,8 @@ const outboxOf = ({ sessionSecret: secret, messages = {}, ...place }: Place): Si
 });
 
 /** Sends what is due every minute: an emergency is said again after ten. */
-function sendingJob(site: Site, { sessionSecret: secret, log, messages = {}, ...place }: Place & Pick<Settings, "log">): Job {
-  const outbox = { ...site, channels: openChannels(messages), secret, origin: originOf(place), log };
+function sendingJob(site: Site, { log, messages = {}, ...place }: Omit<Place, "sessionSecret"> & Pick<Settings, "log">): Job {
+  const outbox = { ...site, channels: openChannels(messages), origin: originOf(place), log };
   return { name: "Sending messages", everyMs: MINUTE_MS, run: () => sendMessages(outbox) };
 }
 

@@ -1,6 +1,6 @@
 import { addMinutes } from "date-fns";
 import { accountEmail, failuresNow, minutesToWait, type Role, sessionEnd } from "#app/domain/staff.ts";
-import type { Db } from "#db/client.ts";
+import type { Db, Query } from "#db/client.ts";
 import { newId } from "#db/ids.ts";
 import { addEvent } from "#db/queries/repairs.ts";
 import { addSession, changeTries, forgetTries, lockTries, removeOldSessions, type Staff, staffByEmail } from "#db/queries/staff.ts";
@@ -41,15 +41,24 @@ export async function signIn(db: Db, { email, password, browser, secondFactor, n
 
 /** Counts a try for an address before it is looked at; answers until when to wait where there were too many. */
 export function countTry(db: Db, { email, now }: { email: string; now: Date }): Promise<Date | undefined> {
-  const key = hashOf(email);
-  return db.write(async (tx) => {
-    const before = await lockTries(tx, db.schema, { email: key, now });
-    if (before.waitUntil && before.waitUntil > now) return before.waitUntil;
-    const failures = failuresNow(before, now) + 1;
-    const minutes = minutesToWait(failures);
-    await changeTries(tx, db.schema, { email: key, failures, lastAt: now, waitUntil: minutes > 0 ? addMinutes(now, minutes) : null });
-    return undefined;
-  });
+  return db.write((tx) => countTryIn(tx, db, { key: hashOf(email), now }));
+}
+
+/**
+ * The same as part of a change, for anything that can be guessed, by its key: nobody else counts one for it until the change ends. The
+ * first `free` tries have no wait.
+ */
+export async function countTryIn(
+  tx: Query,
+  { schema }: Db,
+  { key, free, now }: { key: string; free?: number; now: Date },
+): Promise<Date | undefined> {
+  const before = await lockTries(tx, schema, { email: key, now });
+  if (before.waitUntil && before.waitUntil > now) return before.waitUntil;
+  const failures = failuresNow(before, now) + 1;
+  const minutes = minutesToWait(failures, free);
+  await changeTries(tx, schema, { email: key, failures, lastAt: now, waitUntil: minutes > 0 ? addMinutes(now, minutes) : null });
+  return undefined;
 }
 
 /** Starts a session and forgets the wrong tries; answers with the token for the browser. A session that waits for its code forgets none. */

@@ -20,6 +20,8 @@ export interface Site {
   db: Db;
   landlord: Landlord;
   now: () => Date;
+  /** What links and codes of messages are made with. */
+  secret: string;
   photos: PhotoStore;
   /** Closes the secrets of second factors. */
   vault: Vault;

@@ -19,6 +19,9 @@ type ServerRoute = NonNullable<ServerBuild["routes"][string]>;
 
 const ORIGIN = "http://repairs.test";
 
+/** What the installation makes links and codes with. */
+export const SITE_SECRET = "a third secret of no account, only for tests";
+
 /** The routes of the site map with their modules, as Remix's build would list them. */
 async function buildOf(): Promise<ServerBuild> {
   const known: Record<string, ServerRoute> = { root: { id: "root", path: "", module: root as ServerRoute["module"] } };
@@ -129,7 +132,7 @@ export class Browser {
   private async answer(request: Request): Promise<Response> {
     const { words, now, origin, ...site } = this.installation;
     const context = {
-      site: { ...site, now, vault: VAULT },
+      site: { secret: SITE_SECRET, ...site, now, vault: VAULT },
       words,
       now: now(),
       ...(origin && { origin }),

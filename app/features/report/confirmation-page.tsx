@@ -16,6 +16,8 @@ interface ConfirmationPageProps {
   waitsFor: string | null;
   callTime: string;
   due: string;
+  /** Where it can be followed, and its visit taken into a calendar. */
+  ways: { href: string; text: string }[];
   /** Where another report of the same person begins. */
   another: string;
 }
@@ -40,7 +42,7 @@ function nextSteps({ appointment, isShared, waitsFor, callTime, due }: Confirmat
 
 /** The end of a report: what to keep, and what to expect. */
 export function ConfirmationPage(props: ConfirmationPageProps) {
-  const { title, reference, problem, appointment, another } = props;
+  const { title, reference, problem, appointment, ways, another } = props;
   const { words } = useSite();
   const { confirmation, places } = words.report;
   return (
@@ -64,6 +66,15 @@ export function ConfirmationPage(props: ConfirmationPageProps) {
         </p>
       ))}
       <p className="govuk-body">{confirmation.worse}</p>
+      <ul className="govuk-list app-no-print">
+        {ways.map(({ href, text }) => (
+          <li key={href}>
+            <a className="govuk-link" href={href}>
+              {text}
+            </a>
+          </li>
+        ))}
+      </ul>
       <form method="post" action={another} className="app-no-print">
         <p className="govuk-body">{places.another.hint}</p>
         <Button variant="secondary" preventDoubleClick>

@@ -27,6 +27,12 @@ export function StartPage({ drafts }: StartPageProps) {
           {start.button}
         </Button>
       </form>
+      <p className="govuk-body">
+        {start.known}{" "}
+        <a className="govuk-link" href="/repair">
+          {start.find}
+        </a>
+      </p>
       {drafts.length > 0 && (
         <>
           <h2 className="govuk-heading-m">{start.unfinished}</h2>

@@ -4,6 +4,7 @@ import { Select } from "#app/components/select.tsx";
 import { WarningText } from "#app/components/warning-text.tsx";
 import { useSite } from "#app/features/site/site.tsx";
 import { Emergencies, type EmergenciesView } from "#app/features/staff/emergencies.tsx";
+import { GivenUp, type GivenUpView } from "#app/features/staff/given-up.tsx";
 import { StaffLayout, type StaffView } from "#app/features/staff/staff-layout.tsx";
 import { VisitCard, type VisitView } from "#app/features/staff/visit-card.tsx";
 import { staff } from "#app/languages/staff.ts";
@@ -26,6 +27,7 @@ interface DayPageProps {
   links: { earlier: string; later: string; today: string; csv: string; everybody: string | undefined };
   filter: { date: string; trade: string; patch: string; trades: Option[]; patches: Option[] };
   emergencies: EmergenciesView;
+  givenUp: GivenUpView[];
   unserved: UnservedVisit[];
   operatives: { id: string; name: string; count: string; sheet: string; visits: VisitView[] }[];
   /** Goes with each step that is said from here: sent twice, it is said once. */
@@ -86,11 +88,12 @@ function Unserved({ unserved, submission }: Pick<DayPageProps, "unserved" | "sub
 }
 
 /** The visits of a day: what nobody will come to, then those of each operative. Printed, each operative has a sheet. */
-export function DayPage({ staffView, title, links, filter, emergencies, unserved, operatives, submission }: DayPageProps) {
+export function DayPage({ staffView, title, links, filter, emergencies, givenUp, unserved, operatives, submission }: DayPageProps) {
   const { day } = staff;
   return (
     <StaffLayout staffView={staffView} title={title} wide>
       <Emergencies {...emergencies} />
+      <GivenUp visits={givenUp} />
       <Links links={links} />
       <Filters filter={filter} />
       {unserved.length > 0 && <Unserved unserved={unserved} submission={submission} />}

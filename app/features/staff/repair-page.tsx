@@ -24,6 +24,8 @@ interface RepairPageProps {
   isNotAlone: boolean;
   /** Where that is changed, for who may. */
   alone: { href: string; text: string } | undefined;
+  /** Its tenant has asked to cancel it. */
+  mayKeep: boolean;
   hasVisit: boolean;
   version: number;
   sections: { heading: string; rows: SummaryRow[] }[];
@@ -59,8 +61,9 @@ function Changes({
   hasVisit,
   isProven,
   wish,
+  mayKeep,
   version,
-}: Pick<RepairPageProps, "path" | "hasVisit" | "isProven" | "wish" | "version">) {
+}: Pick<RepairPageProps, "path" | "hasVisit" | "isProven" | "wish" | "mayKeep" | "version">) {
   const { actions, prove } = staff.repair;
   const pages = (["book", "edit", "priority", "cancel"] as const).filter((page) => page !== "book" || !hasVisit);
   return (
@@ -76,6 +79,7 @@ function Changes({
           ))}
         </ul>
       </nav>
+      {mayKeep && <StaffForm hidden={{ change: "keep", version }} button={staff.tenants.keep} variant="secondary" />}
       {!isProven && <StaffForm hidden={{ change: "prove", version }} button={prove.button} variant="secondary" />}
       {wish && <StaffForm hidden={{ change: "anybody", version }} button={staff.wish.anybody.button} variant="secondary" />}
     </div>

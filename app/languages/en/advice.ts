@@ -109,6 +109,7 @@ const privacy = (landlord: string): Advice => ({
         "Your device can open a report that you have not sent for 7 days. Then we delete it, with its photos. You can start again at any time.",
         "If a report that you have not sent has an address and is about an emergency, damp or mould, our staff can see it once you have left it for an hour, and may get in touch. We keep that until they have dealt with it.",
         "To stop anyone taking all the appointments, we note with a report you have not sent a scrambled form of the network address it came from. It is deleted with the report.",
+        "If you open your repair here with a code or from a message, we note for a day that this device may see it. To stop people guessing, we count tries for a scrambled form of the reference and of the network address they come from.",
         `A report that you send becomes part of the repairs record of the home. ${landlord} keeps it for as long as its records policy says, and can tell you how long that is.`,
       ],
     },
@@ -146,7 +147,8 @@ const cookies = {
     name: { label: "Name", value: "repairs", secure: "Over a secure connection its full name is __Host-repairs." },
     purpose: {
       label: "What it is for",
-      value: "It remembers your unfinished reports on this device, so that you can carry on where you left off.",
+      value:
+        "It remembers your unfinished reports on this device, so that you can carry on where you left off, and which repairs you have shown to be yours, for a day.",
     },
     holds: { label: "What is in it", value: "A long random number. Your name, address and answers are not in it." },
     expires: { label: "How long it stays", value: "30 days." },
@@ -161,7 +163,7 @@ const cookies = {
   },
   shared: {
     heading: "If you share this device",
-    text: "Someone who uses the same device could open a report that you have not finished. On a device that is not yours, delete the cookie or close a private window when you are done.",
+    text: "Someone who uses the same device could open a report that you have not finished, or a repair that you have opened and not closed with Stop viewing this repair. On a device that is not yours, delete the cookie or close a private window when you are done.",
   },
 };
 

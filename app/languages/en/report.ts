@@ -20,6 +20,8 @@ export const report = {
     button: "Report a repair",
     unfinished: "Carry on where you stopped",
     begun: (day: string, time: string) => `Report begun on ${day} at ${time}`,
+    known: "Reported it already?",
+    find: "See, move or cancel a repair",
     before: "Before you start",
     needs: ["the postcode of the home", "a phone number or an email address, so that we can reach you"],
     takes: "It takes about 5 minutes. Report one problem at a time.",
@@ -234,7 +236,8 @@ export const report = {
     adult: "Someone aged 18 or over must be in when we come.",
     arrive: "The operative may arrive at any time between these hours. They show identification before they come in.",
     twoVisits: "This is a longer job. The operative starts in this window and the work goes on after it.",
-    change: "To change or cancel, call us and give your reference.",
+    change: "To move or cancel the visit, open your repair here with your reference, or call us.",
+    follow: "See, move or cancel this repair",
     call: (when: string) => `We will call you to arrange the work. You asked us to call: ${when.toLowerCase()}.`,
     identity: (when: string) =>
       `We will call you to check that you live there, and then arrange the work. You asked us to call: ${when.toLowerCase()}.`,

@@ -35,6 +35,7 @@ export const repairs = {
       identity: "A check of identity",
       plan: "Planning, nobody need be in",
       emergency: "Whoever is on duty",
+      cancel: "Whether to cancel, as the tenant asked",
     },
     columns: { reference: "Reference", address: "Address", problem: "Problem", due: "Due", state: "State" },
     counted: (from: number, to: number, total: number) => (total === 0 ? "No repair matches" : `${from} to ${to} of ${total}`),

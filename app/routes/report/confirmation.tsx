@@ -40,7 +40,14 @@ function receiptView({ repair, appointment }: Receipt, words: Words) {
     waitsFor: repair.waitsFor,
     callTime: callBack.options[(repair.callTime ?? "any") as keyof typeof callBack.options],
     due: dueIn(repair, words),
+    ways: waysOn(repair.reference, appointment !== null, words),
   };
+}
+
+/** Where it goes on from here, on the device that sent it. */
+function waysOn(reference: string, hasVisit: boolean, { follow, report }: Words) {
+  const own = { href: `/repair/${reference}`, text: report.confirmation.follow };
+  return [own, ...(hasVisit ? [{ href: `/repair/${reference}/visit.ics`, text: follow.page.calendar }] : [])];
 }
 
 const problemOf = ({ location, problem, detail }: Receipt["repair"]) => [location, problem, detail].filter((part) => part !== null);

@@ -1,18 +1,38 @@
-import { isLocalDate } from "#app/domain/local-date.ts";
+import { isLocalDate, type LocalDate } from "#app/domain/local-date.ts";
 import { inLanguage } from "#app/domain/localised.ts";
 import { byDay, type DayOfOffers, EVERY_TIME, filterOffers, offerFilters, pageOfDays } from "#app/domain/offer-pages.ts";
 import { type Offer, offerKey } from "#app/domain/offers.ts";
-import { windowHours } from "#app/domain/rules.ts";
+import { type Rules, windowHours } from "#app/domain/rules.ts";
 import { isShared } from "#app/journeys/report-places.ts";
 import type { Words } from "#app/languages/en.ts";
 import type { OpenReport } from "#app/services/open-report.server.ts";
 
 const DAYS_A_PAGE = 10;
 
+/** What can be chosen from, by anybody who chooses a time. */
+interface Picking {
+  offers: Offer[];
+  rules: Rules;
+  /** The page's own address. */
+  path: string;
+  dueOn: LocalDate | undefined;
+}
+
 /** What the picker shows: ten days of offers, the plain filters, and the way to earlier and later dates. */
 export function pickerView(open: OpenReport, searchParams: URLSearchParams, words: Words) {
   const { draft, rules, job, progress } = open;
-  const offers = withHeld(open);
+  const path = `/report/${draft.id}/slot`;
+  return {
+    ...offersView({ offers: withHeld(open), rules, path, dueOn: job?.due.dueOn }, searchParams, words),
+    holdMinutes: rules.booking.holdMinutes,
+    visits: job?.problem.visits ?? 1,
+    presence: !isShared(progress.answers) && (job?.problem.presence ?? true),
+    chosen: chosenKey(open),
+  };
+}
+
+/** The offers of one page of a picker, whatever it is for. */
+export function offersView({ offers, rules, path, dueOn }: Picking, searchParams: URLSearchParams, words: Words) {
   const filters = offerFilters(rules.windows).filter((filter) => filterOffers(offers, filter).length > 0);
   const asked = searchParams.get("show") ?? EVERY_TIME;
   const show = filters.includes(asked) ? asked : EVERY_TIME;
@@ -20,27 +40,19 @@ export function pickerView(open: OpenReport, searchParams: URLSearchParams, word
   const page = pageOfDays(filterOffers(offers, show), { days: DAYS_A_PAGE, from: isLocalDate(date) ? date : undefined });
 
   const [first] = byDay(offers);
-  const link = linkTo(draft.id, show, searchParams);
+  const link = linkTo(path, show, searchParams);
+  const shown = page.days.flatMap(({ offers }) => offers);
   return {
     days: page.days.map(({ date, offers }) => ({
       date: words.format.date(date),
       isFirst: date === first?.date && show === EVERY_TIME,
       offers: offers.map((offer) => offerView(offer, words)),
     })),
-    filters: filters.map((filter) => ({ ...filterView(filter, open, words), href: link({ show: filter }), isShown: filter === show })),
+    filters: filters.map((filter) => ({ ...filterView(filter, rules, words), href: link({ show: filter }), isShown: filter === show })),
     earlier: page.earlier && link({ from: page.earlier }),
     later: page.later && link({ from: page.later }),
     isGone: searchParams.has("gone"),
-    holdMinutes: rules.booking.holdMinutes,
-    visits: job?.problem.visits ?? 1,
-    presence: !isShared(progress.answers) && (job?.problem.presence ?? true),
-    lateNote: lateNote(
-      page.days.flatMap(({ offers }) => offers),
-      first,
-      open,
-      words,
-    ),
-    chosen: chosenKey(open),
+    lateNote: lateNote(shown, first, dueOn, words),
   };
 }
 
@@ -50,11 +62,11 @@ function chosenKey({ hold, claim }: OpenReport): string | undefined {
 }
 
 /** Links to other pages of the picker keep the filter, and that an answer is being changed. */
-function linkTo(draftId: string, show: string, searchParams: URLSearchParams) {
+function linkTo(path: string, show: string, searchParams: URLSearchParams) {
   return (query: { show?: string; from?: string }) => {
     const search = new URLSearchParams({ ...(show !== EVERY_TIME && { show }), ...query });
     if (searchParams.has("change")) search.set("change", "");
-    return `/report/${draftId}/slot?${search}`;
+    return `${path}?${search}`;
   };
 }
 
@@ -71,10 +83,10 @@ function withHeld({ offers = [], hold, rules, job }: OpenReport): Offer[] {
 }
 
 /** What is said of the target where a shown time is later: that none is sooner, or how to tell. */
-function lateNote(shown: Offer[], first: DayOfOffers | undefined, { job }: OpenReport, { format, report }: Words) {
-  if (!job || !shown.some(({ isBeyondTarget }) => isBeyondTarget)) return undefined;
-  const by = format.date(job.due.dueOn);
-  return first && first.date > job.due.dueOn ? report.slot.lateOnly(by) : report.slot.lateNote(by);
+function lateNote(shown: Offer[], first: DayOfOffers | undefined, dueOn: LocalDate | undefined, { format, report }: Words) {
+  if (!dueOn || !shown.some(({ isBeyondTarget }) => isBeyondTarget)) return undefined;
+  const by = format.date(dueOn);
+  return first && first.date > dueOn ? report.slot.lateOnly(by) : report.slot.lateNote(by);
 }
 
 /** An offer as one choice of several. */
@@ -83,7 +95,7 @@ export function offerView(offer: Offer, words: Words) {
   return { key: offerKey(offer), label, isLate: offer.isBeyondTarget };
 }
 
-function filterView(filter: string, { rules }: OpenReport, words: Words) {
+function filterView(filter: string, rules: Rules, words: Words) {
   const window = rules.windows.find(({ code }) => code === filter);
   if (window) return { filter, label: words.report.slot.only(inLanguage(window.name, words.code)) };
   return { filter, label: filter === EVERY_TIME ? words.report.slot.any : words.report.slot.saturdays };

@@ -4,6 +4,7 @@ import { localTime } from "#app/domain/local-date.ts";
 import { ShiftEnded, ShiftPage } from "#app/features/shift/shift-page.tsx";
 import { staff } from "#app/languages/staff.ts";
 import { staffTitle } from "../staff/form.server.ts";
+import { givenUpViews } from "../staff/given-up.server.ts";
 import { newSubmission } from "../staff/visit.server.ts";
 import { endedLink, openShift, shiftVisitView } from "./shift.server.ts";
 
@@ -18,6 +19,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return {
     ...{ title, documentTitle: staffTitle(context, title), submission: newSubmission() },
     who: staff.shift.who(name, format.time(localTime(endsAt))),
+    givenUp: await givenUpViews(context, { date, operative: open.shift.operativeId }),
     visits: open.visits.map((found) => shiftVisitView(found, args, open)),
   };
 }

@@ -9,6 +9,7 @@ import { requireStaff } from "#app/web/staff.server.ts";
 import { type DayAsked, dayAsked, dayQuery } from "./day.server.ts";
 import { emergenciesView } from "./emergencies.server.ts";
 import { staffTitle, staffViewOf } from "./form.server.ts";
+import { givenUpViews } from "./given-up.server.ts";
 import { newSubmission, visitView } from "./visit.server.ts";
 
 export const handle = { roles: MAY.day };
@@ -24,6 +25,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const view = (found: FoundVisit) => visitView(found, around);
   return {
     ...{ title, submission: newSubmission(), links: linksOf(asked, today) },
+    givenUp: await givenUpViews(context, { ...asked, isOffice: true }),
     emergencies: await emergenciesView(context, "/staff/day"),
     staffView: staffViewOf(who, "/staff/day"),
     documentTitle: staffTitle(context, title),

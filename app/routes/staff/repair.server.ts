@@ -127,6 +127,13 @@ function waitingAlert({ repair, visitRows }: ReadRepair): string | undefined {
   return [alerts.waiting, waits && `${waits}.`].filter(Boolean).join(" ");
 }
 
+/** Why its tenant has asked to cancel, where nobody has said since that it is kept. */
+export function cancelAsked({ repair, history }: Pick<ReadRepair, "repair" | "history">): string | undefined {
+  const last = history.findLast(({ what }) => what === "cancel asked" || what === "kept");
+  if (repair.status !== "open" || last?.what !== "cancel asked") return undefined;
+  return String(last.after?.reason ?? "other");
+}
+
 /** What somebody should do about a repair that is open, the most pressing first. */
 export function alertsOf(read: ReadRepair, { now, words }: Told): string[] {
   const { repair, visitRows, unfinished } = read;
@@ -137,6 +144,7 @@ export function alertsOf(read: ReadRepair, { now, words }: Told): string[] {
     ...emergencyAlerts(read, words),
     isMoving && alerts.moving,
     isOverdue(repair, now) && alerts.overdue(leftOf(repair, now) ?? ""),
+    cancelAsked(read) && staff.tenants.cancelAsked(wordsOf(staff.repair.history.codes, cancelAsked(read) ?? "")),
     waitingAlert(read),
     repair.waitsFor === "identity" && alerts.identity,
     repair.tenureDiffers && alerts.tenure,

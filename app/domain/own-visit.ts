@@ -1,0 +1,74 @@
+import { subMinutes } from "date-fns";
+import { z } from "zod";
+import { instantAt, type LocalDate, localDate } from "./local-date.ts";
+
+/** What a landlord lets tenants change of a visit by themselves: until so many minutes before its window, and so many times. */
+export const visitChanges = z
+  .strictObject({
+    cutOffMinutes: z
+      .number()
+      .int()
+      .min(0)
+      .max(7 * 24 * 60)
+      .default(60),
+    mostMoves: z.number().int().min(0).max(20).default(3),
+  })
+  .prefault({});
+
+export type VisitChanges = z.infer<typeof visitChanges>;
+
+/** What of an appointment and its visit says what its tenant may still change. */
+interface OwnVisit {
+  /** Of the appointment: booked, done or cancelled. */
+  status: string;
+  date: LocalDate;
+  /** Local HH:MM. */
+  starts: string;
+  onTheWayAt: Date | null;
+  arrivedAt: Date | null;
+  outcome: string | null;
+}
+
+/** The last instant at which a tenant may move a visit. */
+export function cutOffOf({ date, starts }: Pick<OwnVisit, "date" | "starts">, { cutOffMinutes }: VisitChanges): Date {
+  return subMinutes(instantAt(date, starts), cutOffMinutes);
+}
+
+/**
+ * How far a visit can still be changed by its tenant: `free` to move or drop; `late`, when it can only be said that nobody will be in; or
+ * `closed`, since somebody has arrived, its day is over, or it is no promise any more.
+ */
+export function visitFreedom(visit: OwnVisit, changes: VisitChanges, now: Date): "free" | "late" | "closed" {
+  const { status, date, onTheWayAt, arrivedAt, outcome } = visit;
+  if (status !== "booked" || outcome !== null || arrivedAt !== null || date < localDate(now)) return "closed";
+  return onTheWayAt !== null || now >= cutOffOf(visit, changes) ? "late" : "free";
+}
+
+/** Why a visit cannot be moved online, `moved` being how often its tenant has; undefined where it can. */
+export function moveRefusal(visit: OwnVisit, moved: number, changes: VisitChanges, now: Date): "late" | "closed" | "too-often" | undefined {
+  const freedom = visitFreedom(visit, changes, now);
+  if (freedom !== "free") return freedom;
+  return moved >= changes.mostMoves ? "too-often" : undefined;
+}
+
+/** A promise of a repair as its story needs it. */
+interface Promised {
+  status: string;
+  date: LocalDate;
+}
+
+/** Which page a repair has for whoever reported it. `past`: its visit's day is over, and nobody has said how it went. */
+export type OwnState = "done" | "cancelled" | "past" | "coming" | "waiting";
+
+/** How a repair stands, and the promise it is about: the soonest to come, else the one that is past; undefined where there is none. */
+export function ownState<Visit extends Promised>(
+  repairStatus: string,
+  visits: readonly Visit[],
+  today: LocalDate,
+): { state: OwnState; visit: Visit | undefined } {
+  const booked = visits.filter(({ status }) => status === "booked").toSorted((a, b) => a.date.localeCompare(b.date));
+  const visit = booked.find(({ date }) => date >= today) ?? booked.at(-1);
+  if (repairStatus === "done" || repairStatus === "cancelled") return { state: repairStatus, visit: undefined };
+  if (!visit) return { state: "waiting", visit };
+  return { state: visit.date < today ? "past" : "coming", visit };
+}

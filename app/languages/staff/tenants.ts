@@ -1,0 +1,15 @@
+/** What tenants said online that staff should know of. */
+export const tenants = {
+  tenants: {
+    cancelAsked: (why: string) =>
+      `The tenant has asked online to cancel: ${why}. Look whether it is safe, call them, and cancel it or keep it.`,
+    tenant: "The tenant",
+    keep: "Keep this repair",
+    givenUp: {
+      heading: "Nobody will be in",
+      why: "Do not go. These tenants have said so late. Their repairs stay open, unless they cancelled them.",
+      line: (when: string, address: string) => `${when}: ${address}.`,
+      said: (at: string, operative: string | undefined) => `Told us at ${at}.${operative ? ` Was with ${operative}.` : ""}`,
+    },
+  },
+};

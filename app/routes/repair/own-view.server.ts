@@ -1,0 +1,108 @@
+import { addressLine } from "#app/domain/address.ts";
+import { localDate, localTime } from "#app/domain/local-date.ts";
+import { inLanguage } from "#app/domain/localised.ts";
+import { cutOffOf, moveRefusal, visitFreedom } from "#app/domain/own-visit.ts";
+import type { StoryLine } from "#app/domain/repair-story.ts";
+import type { Rules } from "#app/domain/rules.ts";
+import type { RepairPageProps } from "#app/features/follow/repair-page.tsx";
+import type { OwnRepair, OwnVisit } from "#app/services/read-own-repair.server.ts";
+import type { RequestContext } from "#app/web/context.server.ts";
+import { instantIn } from "#app/web/instant.server.ts";
+import { dueIn } from "../report/view.server.ts";
+import { problemOf } from "../staff/visit.server.ts";
+
+type Told = Pick<RequestContext, "now" | "words" | "site">;
+
+/** A visit as one promise: "Thursday 26 November, 8am to 1pm (morning)". */
+export const promiseIn = ({ date, windowName, starts, ends }: OwnVisit, { format }: Told["words"]): string =>
+  format.appointment(date, windowName, starts, ends);
+
+/** What a page says of a repair to whoever reported it; what can be done is added by whoever may. */
+export function ownView(own: OwnRepair, rules: Rules, told: Told): Omit<RepairPageProps, "actions" | "photos"> {
+  const { repair, home, contact, current, story } = own;
+  const { words } = told;
+  const { rows } = words.follow.page;
+  return {
+    name: words.follow.page.name(repair.reference),
+    title: titleOf(own, words),
+    visit: current && promiseIn(current, words),
+    next: nextOf(own, told),
+    story: story.map((line) => ({ when: instantIn(words, line.at), what: lineOf(line, rules, words) })).reverse(),
+    reported: [
+      { name: rows.problem, value: problemOf({ repair }) },
+      ...(contact?.description ? [{ name: rows.description, value: contact.description }] : []),
+      { name: rows.address, value: addressLine(home) },
+    ],
+  };
+}
+
+/** What the page is about, in a few words. */
+function titleOf({ state, current }: OwnRepair, { follow }: Told["words"]): string {
+  const { states } = follow.page;
+  if (state !== "coming" || !current) return states[state];
+  if (current.arrivedAt) return states.arrived;
+  return current.onTheWayAt ? states.onTheWay : states.coming;
+}
+
+/** What happens next, sentence by sentence. */
+function nextOf({ state, repair, current }: OwnRepair, { now, words, site }: Told): string[] {
+  const { next } = words.follow;
+  if (state === "done" || state === "cancelled") return [next[state]];
+  if (state === "coming" && current) return comingOf(current, { now, words, site, dueIn: dueIn(repair, words) });
+  const waits = Object.hasOwn(next.waits, repair.waitsFor ?? "") ? (repair.waitsFor as keyof typeof next.waits) : "none";
+  return [state === "past" ? next.past : next.waits[waits], next.target(dueIn(repair, words))];
+}
+
+function comingOf(visit: OwnVisit, { now, words, site, dueIn: due }: Told & { dueIn: string }): string[] {
+  const { next } = words.follow;
+  if (visit.arrivedAt) return [next.arrived];
+  const cutOff = cutOffOf(visit, site.landlord.visitChanges);
+  const movable = visitFreedom(visit, site.landlord.visitChanges, now) === "free" ? [next.moveBy(instantIn(words, cutOff))] : [];
+  return [visit.onTheWayAt ? next.onTheWay : next.coming, next.adult, ...movable, next.target(due)];
+}
+
+const STEPS = {
+  reported: "reported",
+  reminded: "reminded",
+  "visit-cancelled": "visitCancelled",
+  "given-up": "givenUp",
+  "on-the-way": "onTheWay",
+  arrived: "arrived",
+  "visit-done": "visitDone",
+  "no-access": "noAccess",
+  "more-work": "moreWork",
+  "could-not": "couldNot",
+  "taken-back": "takenBack",
+  "cancel-asked": "cancelAsked",
+  closed: "closed",
+  cancelled: "cancelled",
+  "told-more": "toldMore",
+  photo: "photo",
+  continued: "continued",
+} as const;
+
+function lineOf({ step, date, window: code }: StoryLine, { windows }: Rules, { follow, format, code: language }: Told["words"]): string {
+  const { story, page } = follow;
+  if (step !== "booked" && step !== "moved") return story[STEPS[step]];
+  const window = windows.find((each) => each.code === code);
+  return story[step](page.windowOf(date ? format.date(date) : "", window && inLanguage(window.name, language)));
+}
+
+/** What whoever has shown that the repair is theirs can do now: the first is what most people come for. */
+export function actionsOf({ state, current, moved }: OwnRepair, path: string, { now, words, site }: Told) {
+  const { page } = words.follow;
+  const cancel = { href: `${path}/cancel`, text: page.cancel };
+  if (state === "waiting") return [cancel];
+  if (state !== "coming" || !current) return [];
+  const { visitChanges } = site.landlord;
+  const freedom = visitFreedom(current, visitChanges, now);
+  const calendar = { href: `${path}/visit.ics`, text: page.calendar };
+  if (freedom === "closed") return [];
+  const mayMove = moveRefusal(current, moved, visitChanges, now) === undefined;
+  const first = mayMove ? { href: `${path}/move`, text: page.move } : { href: `${path}/not-in`, text: page.notIn };
+  return freedom === "free" ? [first, calendar, cancel] : [first, cancel];
+}
+
+/** A time of today by its hour alone, else with its date. */
+export const hourOf = (at: Date, { now, words }: Told): string =>
+  localDate(at) === localDate(now) ? words.format.time(localTime(at)) : instantIn(words, at);
