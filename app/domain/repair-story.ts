@@ -32,6 +32,9 @@ const TOLD = {
 
 export type Step = (typeof TOLD)[keyof typeof TOLD] | "reminded";
 
+/** What one change does at the same instant is told in this order. */
+const ORDER: readonly Step[] = Object.values(TOLD);
+
 /** One line of a repair's story. */
 export interface StoryLine {
   at: Date;
@@ -50,5 +53,5 @@ export function storyOf(events: readonly Happened[], reminders: readonly Date[])
     isTold(what) ? [{ at, step: TOLD[what], date: words(after?.date), window: words(after?.window) }] : [],
   );
   const reminded = reminders.map((at): StoryLine => ({ at, step: "reminded", date: undefined, window: undefined }));
-  return [...lines, ...reminded].sort((a, b) => a.at.getTime() - b.at.getTime());
+  return [...lines, ...reminded].sort((a, b) => a.at.getTime() - b.at.getTime() || ORDER.indexOf(a.step) - ORDER.indexOf(b.step));
 }

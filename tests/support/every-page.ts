@@ -49,6 +49,26 @@ const OUTSIDE = (problem: string): Given[] => [
   ...PASSED,
 ];
 
+/** Where the repair of a browser is followed: it is booked when first asked for. */
+const OWN = new WeakMap<Browser, string>();
+
+async function toOwn(browser: Browser, below = ""): Promise<Visited> {
+  const known = OWN.get(browser);
+  if (known) return browser.get(known + below);
+  const sent = await browser.post((await walk(browser, [...TO_PICKER, "Morning, 8am to 1pm", CONTACT].map(turn))).path);
+  OWN.set(browser, sent.document.querySelector("main a[href^='/repair/']")?.getAttribute("href") ?? "");
+  return toOwn(browser, below);
+}
+
+/** A page of a repair that was booked, and what is posted there. */
+const ownPosted =
+  (below: string, typed: Record<string, string> = {}) =>
+  async (browser: Browser) =>
+    browser.post((await toOwn(browser, below)).path, typed);
+
+/** The code of a repair that nobody has. */
+const toCode = (browser: Browser) => browser.post("/repair", { reference: "7KQ4-9XMV", postcode: "FH1 1AA" });
+
 /** Every page and state of the site, each reached as a person reaches it. */
 export const STATES: Record<string, (browser: Browser) => Promise<Visited>> = {
   start: (browser) => browser.get("/"),
@@ -152,4 +172,23 @@ export const STATES: Record<string, (browser: Browser) => Promise<Visited>> = {
     await browser.post((await walk(browser, [...OUTSIDE("Fence"), {}, CONTACT].map(turn))).path);
     return walk(browser, OUTSIDE("Fence").slice(0, -PASSED.length).map(turn));
   },
+};
+
+/** Every page and state of a repair that is followed. */
+export const OWN_STATES: typeof STATES = {
+  find: (browser) => browser.get("/repair"),
+  "find nothing": (browser) => browser.post("/repair"),
+  code: toCode,
+  "no code": async (browser) => browser.post((await toCode(browser)).path),
+  "wrong code": async (browser) => browser.post((await toCode(browser)).path, { code: "000000" }),
+  "link ended": (browser) => browser.get("/repair/link/nothing"),
+  own: (browser) => toOwn(browser),
+  "own, to move": (browser) => toOwn(browser, "/move"),
+  "own, moved nowhere": ownPosted("/move"),
+  "own, moved to what is gone": ownPosted("/move", { offer: "2026-11-24.morning" }),
+  "own, nobody in": (browser) => toOwn(browser, "/not-in"),
+  "own, why cancelled": ownPosted("/cancel"),
+  "own, sure": ownPosted("/cancel", { reason: "fixed" }),
+  "own, given up": ownPosted("/not-in"),
+  "own, cancelled": ownPosted("/cancel", { reason: "fixed", sure: "yes" }),
 };
