@@ -23,7 +23,7 @@ export function readRepairSearch(typed: string): RepairSearch | undefined {
 const REPAIR_STATES = ["open", "done", "cancelled", "any"] as const;
 const REPAIR_SORTS = ["reported", "due", "address"] as const;
 /** No appointment at all, or what it waits for while it has none. */
-const REPAIR_WAITS = ["slot", "call", "officer", "identity", "plan", "emergency", "cancel"] as const;
+const REPAIR_WAITS = ["slot", "call", "officer", "identity", "plan", "emergency", "cancel", "worse"] as const;
 
 /** What stands in the address of a list of repairs, where that is not said otherwise. */
 const DEFAULTS = {

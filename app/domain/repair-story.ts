@@ -13,24 +13,24 @@ const TOLD = {
   reported: "reported",
   booked: "booked",
   "appointment moved": "moved",
-  "appointment cancelled": "visit-cancelled",
-  "visit given up": "given-up",
-  "on the way": "on-the-way",
+  "appointment cancelled": "visitCancelled",
+  "visit given up": "givenUp",
+  "on the way": "onTheWay",
   arrived: "arrived",
-  "visit done": "visit-done",
-  "no access": "no-access",
-  "more work needed": "more-work",
-  "could not be done": "could-not",
-  "taken back": "taken-back",
-  "cancel asked": "cancel-asked",
+  "visit done": "visitDone",
+  "no access": "noAccess",
+  "more work needed": "moreWork",
+  "could not be done": "couldNot",
+  "taken back": "takenBack",
+  "cancel asked": "cancelAsked",
   "repair closed": "closed",
   cancelled: "cancelled",
-  "told more": "told-more",
+  "told more": "toldMore",
   "photo added by tenant": "photo",
   continued: "continued",
 } as const;
 
-export type Step = (typeof TOLD)[keyof typeof TOLD] | "reminded";
+type Step = (typeof TOLD)[keyof typeof TOLD] | "reminded";
 
 /** What one change does at the same instant is told in this order. */
 const ORDER: readonly Step[] = Object.values(TOLD);

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { parsePostcode } from "#app/domain/postcode.ts";
 import { readReference } from "#app/domain/reference.ts";
 import type { Words } from "#app/languages/en.ts";
-import { type Field, oneOf, oneTimeCode } from "./fields.ts";
+import { type Field, oneOf, oneTimeCode, text } from "./fields.ts";
 
 interface Reading {
   label: string;
@@ -41,3 +41,25 @@ export function cancelReasons({ ownVisit: { cancel } }: Words, hasVisit: boolean
   const { "not-home": _, ...others } = cancel.reasons;
   return { reason: oneOf(hasVisit ? cancel.reasons : others, cancel.reason) };
 }
+
+const LONGEST_WORDS = 500;
+
+const worseField = ({ followMore: { worse } }: Words) => oneOf(worse.options, worse);
+const wordsField = ({ followMore: { tell } }: Words) =>
+  text({ ...tell.words, tooLong: tell.tooLong, max: LONGEST_WORDS, kind: "textarea" });
+
+/** More about a repair that is open. Whoever asks about it is always asked whether it has got worse. */
+export const tellFields = (words: Words) => ({ worse: worseField(words), words: wordsField(words) });
+
+/** What is still wrong after a repair was done. */
+export const againFields = (words: Words) => ({
+  how: oneOf(words.followMore.again.how.options, words.followMore.again.how),
+  worse: worseField(words),
+  words: wordsField(words),
+});
+
+/** How a visit went. */
+export const feedbackFields = ({ followMore: { feedback } }: Words) => ({
+  came: oneOf(feedback.came.options, feedback.came),
+  fixed: oneOf(feedback.fixed.options, feedback.fixed),
+});

@@ -2,6 +2,7 @@ import { advice } from "./en/advice.ts";
 import { acknowledgement } from "./en/cannot-call.ts";
 import { emergencies } from "./en/emergencies.ts";
 import { follow } from "./en/follow.ts";
+import { followMore } from "./en/follow-more.ts";
 import { format } from "./en/format.ts";
 import { messages } from "./en/messages.ts";
 import { ownVisit } from "./en/own-visit.ts";
@@ -22,6 +23,7 @@ export const en = {
   acknowledgement,
   messages,
   follow,
+  followMore,
   ownVisit,
 };
 

@@ -5,11 +5,11 @@ import { refuse } from "./refuse.ts";
 import type { Service } from "./service.ts";
 
 const MINUTE = 60_000;
-/** Far more than any answer needs; only the pages of photos take files: a report's, and a visit's. */
+/** Far more than any answer needs; only the pages of photos take files: a report's, a repair's, and a visit's. */
 const LARGEST_FORM = 1_000_000;
 /** Twice what such a page keeps: a photo too many, or too large, is then refused by its name. Files go to the disk as they arrive, never into memory. */
 const LARGEST_UPLOAD = 2 * MOST_PHOTOS * LARGEST_PHOTO;
-const TAKES_FILES = /^\/(report|shift\/[^/]+)\/[^/]+\/photos$/;
+const TAKES_FILES = /^\/(report|repair|shift\/[^/]+)\/[^/]+\/photos$/;
 
 /** Too much from one network address (a /64 for IPv6) gets 429 with the ways to reach the landlord; addresses the landlord lists are not counted. */
 export function limitRates({ site, isUnlimited }: Pick<Service, "site" | "isUnlimited">): RequestHandler[] {

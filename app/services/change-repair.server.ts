@@ -51,19 +51,25 @@ export function proveRepair(db: Db, seen: Seen): Promise<boolean> {
   });
 }
 
-/** An officer keeps a repair that its tenant has asked to cancel. Said twice it is said once; false where it is not open, or has changed. */
-export function keepRepair(db: Db, seen: Seen): Promise<boolean> {
+/**
+ * An officer has looked at what the tenant asked or said online: to cancel, which is not done, or that it has got worse. False where the
+ * repair is not open, or has changed.
+ */
+export function answerTenant(db: Db, seen: Seen): Promise<boolean> {
   const { repair, version } = seen;
   return db.write(async (tx) => {
     const isComing = (await bookedOf(tx, db.schema, repair.id)).length > 0;
     const waits = isComing ? null : "officer";
-    const waitsFor = repair.waitsFor === "cancel" ? waits : repair.waitsFor;
+    const waitsFor = ASKED_ONLINE.includes(repair.waitsFor ?? "") ? waits : repair.waitsFor;
     const changed = await changeRepair(tx, db.schema, { id: repair.id, from: version, waitsFor });
     if (!changed) return false;
-    await traceRepair(tx, db, seen, { what: "kept", before: null, after: { repairVersion: changed.version } });
+    await traceRepair(tx, db, seen, { what: "looked at", before: null, after: { repairVersion: changed.version } });
     return true;
   });
 }
+
+/** What a repair waits for since its tenant said so online. */
+const ASKED_ONLINE = ["cancel", "worse"];
 
 interface NewPriority extends Seen {
   /** The code of one of the rules' priorities. */

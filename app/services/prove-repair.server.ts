@@ -28,7 +28,7 @@ import { hashOf } from "./token.server.ts";
 const CODE_MINUTES = 15;
 const MOST_CODES = 5;
 /** How long a device that has shown it may follow the repair. */
-const PROVEN_HOURS = 24;
+export const PROVEN_HOURS = 24;
 /** From one network address, before each next one waits longer: many people may share one. */
 const FREE_OF_AN_ADDRESS = 30;
 /** A message's link is good until so many days after the last visit. */
@@ -91,7 +91,7 @@ function ask(db: Db, { repairId, tryKey, device, from, now }: Asked): Promise<As
 
 /** Puts a code into the outbox instead of those that still wait there; answers with its message's id. */
 async function sendCode(tx: Query, { schema }: Db, { repairId, now }: { repairId: string; now: Date }): Promise<string> {
-  await stopMessages(tx, schema, { repairId, kind: CODE });
+  await stopMessages(tx, schema, { repairId, kinds: [CODE] });
   const number = await nextNumber(tx, schema, { repairId, kind: CODE });
   const id = newId(now);
   await addMessage(tx, schema, { id, kind: CODE, repairId, number, dueAt: now, now });

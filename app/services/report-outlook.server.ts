@@ -111,7 +111,7 @@ function outlookOf(offers: Offer[], { hazard }: JobProblem): ReportFacts["slots"
 const EMERGENCY_TARGET = { amount: 24, unit: "clock-hours" } as const;
 
 /** The target of a problem's priority; one the landlord has since dropped counts as its last, the longest. */
-function targetOf({ priority }: Pick<Problem, "priority">, { priorities }: Rules) {
+export function targetOf({ priority }: Pick<Problem, "priority">, { priorities }: Rules) {
   const named = priorities.find(({ code }) => code === priority);
   if (!named && priority === EMERGENCY) return EMERGENCY_TARGET;
   const found = named ?? priorities.at(-1);

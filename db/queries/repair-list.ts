@@ -61,8 +61,8 @@ function waitsFor(query: Query, schema: Schema, waiting: string): SQL | undefine
     .select({ id: appointments.id })
     .from(appointments)
     .where(and(eq(appointments.repairId, repairs.id), eq(appointments.status, "booked")));
-  // Whoever asked to cancel has a visit until an officer has looked.
-  if (waiting === "cancel") return and(eq(repairs.status, "open"), eq(repairs.waitsFor, waiting));
+  // What a tenant said online waits for an officer, though there is a visit.
+  if (waiting === "cancel" || waiting === "worse") return and(eq(repairs.status, "open"), eq(repairs.waitsFor, waiting));
   return and(eq(repairs.status, "open"), notExists(live), waiting === "slot" ? undefined : eq(repairs.waitsFor, waiting));
 }
 

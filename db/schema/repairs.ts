@@ -42,7 +42,7 @@ export function repairsFor(
       status: text().notNull(),
       /**
        * What it waits for when it has no appointment: call (we said we would call), officer (a hazard with no visit in time), identity
-       * (staff check who asks for a way into the home), plan (staff plan the work, nobody need be in), emergency (whoever is on duty) or cancel (an officer says whether to, as the tenant asked).
+       * (staff check who asks for a way into the home), plan (staff plan the work, nobody need be in), emergency (whoever is on duty) cancel (an officer says whether to, as the tenant asked) or worse (an officer looks, since the tenant says that it is).
        */
       waitsFor: text(),
       /** When the tenant can take a call: morning, afternoon, any. */

@@ -4,6 +4,7 @@ import { checkErrors, checkPage } from "./check-page.ts";
 import { CLOSINGS } from "./closings-walks.ts";
 import { DAY } from "./day-walks.ts";
 import { FIGURES } from "./figures-walks.ts";
+import { FOLLOW } from "./follow-walks.ts";
 import { JOURNEYS } from "./journey-walks.ts";
 import { OTHERS } from "./other-walks.ts";
 import { REPAIRS } from "./repairs-walks.ts";
@@ -14,7 +15,7 @@ import { expect, test } from "./test.ts";
 
 const OFFICE = [...STAFF, ...ACCOUNT, ...SLOTS, ...CLOSINGS, ...DAY, ...SHIFT, ...REPAIRS, ...FIGURES, ...ALONE];
 
-for (const { name, office = "open", states } of [...JOURNEYS, ...OTHERS, ...OFFICE]) {
+for (const { name, office = "open", states } of [...JOURNEYS, ...OTHERS, ...FOLLOW, ...OFFICE]) {
   test.describe("every page is usable by everybody", () => {
     test.use({ office });
 

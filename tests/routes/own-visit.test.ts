@@ -7,42 +7,14 @@ import { ownVisit } from "#app/languages/en/own-visit.ts";
 import { repairLink } from "#app/services/repair-link.server.ts";
 import { newId } from "#db/ids.ts";
 import { addMessage, claimMessage, settleMessage } from "#db/queries/messages.ts";
-import { addSlots, NOW, THURSDAY } from "#tests/support/calendar.ts";
-import { type OpenFresh, onBothEngines } from "#tests/support/engines.ts";
+import { NOW, THURSDAY } from "#tests/support/calendar.ts";
+import { onBothEngines } from "#tests/support/engines.ts";
+import { FRIDAY, ownWorld } from "#tests/support/own-world.ts";
 import { body, errors, heading, main } from "#tests/support/page.ts";
 import { SITE_SECRET, type Visited } from "#tests/support/pages.ts";
-import { repairById } from "#tests/support/repairs.ts";
-import { reportWorld } from "#tests/support/report-world.ts";
-import { addStaffMember, signInAs } from "#tests/support/staff.ts";
-import { CONTACT, MORNING, PASSED, TAP, TO_WHERE, walk } from "#tests/support/walk.ts";
+import { PASSED, TO_WHERE } from "#tests/support/walk.ts";
 
-const FRIDAY = "2026-11-27";
 const CUT_OFF = subMinutes(instantAt(THURSDAY, "08:00"), 60);
-
-/** A dripping tap, booked for Thursday morning on a phone; Thursday afternoon and Friday are free as well. */
-async function booked(open: OpenFresh, problem = TAP) {
-  const world = await reportWorld(await open());
-  const { db, browser, plumber } = world;
-  await addSlots(db, { operativeId: plumber, date: FRIDAY, windows: ["morning", "afternoon"] });
-  const phone = browser();
-  await phone.post((await walk(phone, [...problem, MORNING, CONTACT])).path);
-  const [first] = await db.read.select().from(db.schema.repairs);
-  const { id = "", reference = "" } = first ?? {};
-  const path = `/repair/${reference}`;
-  const events = async () =>
-    (await db.read.select().from(db.schema.events)).filter(({ repairId, what }) => repairId === id && what !== "opened online");
-  const slots = async () =>
-    (await db.read.select().from(db.schema.slots))
-      .filter(({ appointmentId }) => appointmentId !== null)
-      .map(({ date, window }) => `${date} ${window}`);
-  const officer = browser();
-  const asOfficer = async (page: string) => {
-    await signInAs(officer, "ada@example.com");
-    return officer.get(page);
-  };
-  await addStaffMember(db);
-  return { ...world, phone, id, path, events, slots, officer, asOfficer, repair: () => repairById(db, id) };
-}
 
 const offers = ({ document }: Visited) => [...document.querySelectorAll<HTMLInputElement>("input[name=offer]")].map(({ value }) => value);
 const rows = (file: Visited, name: string) =>
@@ -50,7 +22,7 @@ const rows = (file: Visited, name: string) =>
 
 onBothEngines("moving one's own visit", (open) => {
   test("takes another time and frees the old one; the target stays, what was offered is kept, the calendar file follows", async () => {
-    const { phone, path, events, slots, repair, clock } = await booked(open);
+    const { phone, path, events, slots, repair, clock } = await ownWorld(open);
     const { dueOn, dueAt } = await repair();
     const before = await phone.get(`${path}/visit.ics`);
     const page = await phone.get(`${path}/move`);
@@ -93,7 +65,7 @@ onBothEngines("moving one's own visit", (open) => {
   });
 
   test("until its cut-off; after that it can only be given up, which is late and no missed visit", async () => {
-    const { db, phone, path, events, slots, repair, clock, asOfficer } = await booked(open);
+    const { db, phone, path, events, slots, repair, clock, asOfficer } = await ownWorld(open);
     clock.now = addMinutes(CUT_OFF, -1);
     expect(heading(await phone.get(`${path}/move`))).toBe(ownVisit.move.title);
     clock.now = CUT_OFF;
@@ -119,7 +91,7 @@ onBothEngines("moving one's own visit", (open) => {
   });
 
   test("is over once somebody has arrived, and its past day is a page of its own", async () => {
-    const { db, phone, path, slots, clock } = await booked(open);
+    const { db, phone, path, slots, clock } = await ownWorld(open);
     const [appointment] = await db.read.select().from(db.schema.appointments);
     clock.now = instantAt(THURSDAY, "09:00");
     const { visits } = db.schema;
@@ -142,7 +114,7 @@ onBothEngines("moving one's own visit", (open) => {
 
 onBothEngines("cancelling one's own repair", (open) => {
   test("asks why and whether they are sure, then frees the visit; twice is harmless", async () => {
-    const { phone, path, events, slots, repair } = await booked(open);
+    const { phone, path, events, slots, repair } = await ownWorld(open);
     const unsaid = await phone.post(`${path}/cancel`, { reason: "constructor" });
     expect([unsaid.status, errors(unsaid)]).toEqual([422, [ownVisit.cancel.reason.error]]);
     expect((await phone.post(`${path}/cancel`, { reason: "not-home" })).path).toBe(`${path}/not-in`);
@@ -164,7 +136,7 @@ onBothEngines("cancelling one's own repair", (open) => {
 
   test("about damp goes to an officer, who sees it in the list and on its page, and keeps it", async () => {
     const mould = [...TO_WHERE, "Kitchen", "Mould on a wall", { description: "It is black" }, ...PASSED];
-    const { db, phone, path, slots, repair, officer, asOfficer, clock } = await booked(open, mould);
+    const { db, phone, path, slots, repair, officer, asOfficer, clock } = await ownWorld(open, mould);
     const asked = await phone.post(`${path}/cancel`, { reason: "not-wanted" });
     expect(heading(asked)).toBe(ownVisit.cancel.askTitle);
     for (let sent = 0; sent < 2; sent++)
@@ -176,7 +148,7 @@ onBothEngines("cancelling one's own repair", (open) => {
     const page = await officer.get(`/staff${path.replace("repair", "repairs")}`);
     expect(main(page)).toContain("The tenant has asked online to cancel: the tenant does not want it any more.");
     clock.now = addMinutes(NOW, 1);
-    const kept = await officer.post(page.path, { change: "keep", version: String(version) });
+    const kept = await officer.post(page.path, { change: "answer", version: String(version) });
     expect(main(kept)).not.toContain("has asked online to cancel:");
     expect(await repair()).toMatchObject({ waitsFor: null });
     expect((await db.read.select().from(db.schema.events)).filter(({ what }) => what === "cancel asked")).toHaveLength(1);
@@ -185,7 +157,7 @@ onBothEngines("cancelling one's own repair", (open) => {
 
 onBothEngines("the link of a message", (open) => {
   test("shows the repair to whoever has it and changes nothing until it is pressed; it ends", async () => {
-    const { db, browser, id, path, clock } = await booked(open);
+    const { db, browser, id, path, clock } = await ownWorld(open);
     const send = async (kind: string, number: number) => {
       const messageId = newId(NOW);
       const { url, tokenHash } = repairLink(messageId, { secret: SITE_SECRET, origin: "http://repairs.test" });

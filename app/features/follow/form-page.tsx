@@ -57,3 +57,13 @@ export function CallUs({ before, after }: { before: string; after?: string }) {
     </p>
   );
 }
+
+/** A form beside which stands the number to call. */
+export function FormOrCall(props: FormPageProps) {
+  const { page } = useSite().words.follow;
+  return (
+    <FormPage {...props}>
+      <CallUs before={page.callUs} />
+    </FormPage>
+  );
+}

@@ -24,8 +24,8 @@ interface RepairPageProps {
   isNotAlone: boolean;
   /** Where that is changed, for who may. */
   alone: { href: string; text: string } | undefined;
-  /** Its tenant has asked to cancel it. */
-  mayKeep: boolean;
+  /** What its tenant asked or said online, that nobody has looked at. */
+  toAnswer: "cancel" | "worse" | undefined;
   hasVisit: boolean;
   version: number;
   sections: { heading: string; rows: SummaryRow[] }[];
@@ -61,9 +61,9 @@ function Changes({
   hasVisit,
   isProven,
   wish,
-  mayKeep,
+  toAnswer,
   version,
-}: Pick<RepairPageProps, "path" | "hasVisit" | "isProven" | "wish" | "mayKeep" | "version">) {
+}: Pick<RepairPageProps, "path" | "hasVisit" | "isProven" | "wish" | "toAnswer" | "version">) {
   const { actions, prove } = staff.repair;
   const pages = (["book", "edit", "priority", "cancel"] as const).filter((page) => page !== "book" || !hasVisit);
   return (
@@ -79,7 +79,7 @@ function Changes({
           ))}
         </ul>
       </nav>
-      {mayKeep && <StaffForm hidden={{ change: "keep", version }} button={staff.tenants.keep} variant="secondary" />}
+      {toAnswer && <StaffForm hidden={{ change: "answer", version }} button={staff.tenants.answers[toAnswer]} variant="secondary" />}
       {!isProven && <StaffForm hidden={{ change: "prove", version }} button={prove.button} variant="secondary" />}
       {wish && <StaffForm hidden={{ change: "anybody", version }} button={staff.wish.anybody.button} variant="secondary" />}
     </div>

@@ -35,6 +35,7 @@ export const repairs = {
       identity: "A check of identity",
       plan: "Planning, nobody need be in",
       emergency: "Whoever is on duty",
+      worse: "A look, since the tenant says it is worse",
       cancel: "Whether to cancel, as the tenant asked",
     },
     columns: { reference: "Reference", address: "Address", problem: "Problem", due: "Due", state: "State" },

@@ -4,7 +4,9 @@ export const tenants = {
     cancelAsked: (why: string) =>
       `The tenant has asked online to cancel: ${why}. Look whether it is safe, call them, and cancel it or keep it.`,
     tenant: "The tenant",
-    keep: "Keep this repair",
+    worse: "The tenant says online that it has got worse. Read their note, call them, and look whether somebody must come sooner.",
+    added: "The tenant added",
+    answers: { cancel: "Keep this repair", worse: "I have looked at this" },
     givenUp: {
       heading: "Nobody will be in",
       why: "Do not go. These tenants have said so late. Their repairs stay open, unless they cancelled them.",

@@ -1,7 +1,6 @@
 import { addressLine } from "#app/domain/address.ts";
-import { localDate, localTime } from "#app/domain/local-date.ts";
 import { inLanguage } from "#app/domain/localised.ts";
-import { cutOffOf, moveRefusal, visitFreedom } from "#app/domain/own-visit.ts";
+import { cutOffOf, visitFreedom } from "#app/domain/own-visit.ts";
 import type { StoryLine } from "#app/domain/repair-story.ts";
 import type { Rules } from "#app/domain/rules.ts";
 import type { RepairPageProps } from "#app/features/follow/repair-page.tsx";
@@ -61,48 +60,9 @@ function comingOf(visit: OwnVisit, { now, words, site, dueIn: due }: Told & { du
   return [visit.onTheWayAt ? next.onTheWay : next.coming, next.adult, ...movable, next.target(due)];
 }
 
-const STEPS = {
-  reported: "reported",
-  reminded: "reminded",
-  "visit-cancelled": "visitCancelled",
-  "given-up": "givenUp",
-  "on-the-way": "onTheWay",
-  arrived: "arrived",
-  "visit-done": "visitDone",
-  "no-access": "noAccess",
-  "more-work": "moreWork",
-  "could-not": "couldNot",
-  "taken-back": "takenBack",
-  "cancel-asked": "cancelAsked",
-  closed: "closed",
-  cancelled: "cancelled",
-  "told-more": "toldMore",
-  photo: "photo",
-  continued: "continued",
-} as const;
-
 function lineOf({ step, date, window: code }: StoryLine, { windows }: Rules, { follow, format, code: language }: Told["words"]): string {
   const { story, page } = follow;
-  if (step !== "booked" && step !== "moved") return story[STEPS[step]];
+  if (step !== "booked" && step !== "moved") return story[step];
   const window = windows.find((each) => each.code === code);
   return story[step](page.windowOf(date ? format.date(date) : "", window && inLanguage(window.name, language)));
 }
-
-/** What whoever has shown that the repair is theirs can do now: the first is what most people come for. */
-export function actionsOf({ state, current, moved }: OwnRepair, path: string, { now, words, site }: Told) {
-  const { page } = words.follow;
-  const cancel = { href: `${path}/cancel`, text: page.cancel };
-  if (state === "waiting") return [cancel];
-  if (state !== "coming" || !current) return [];
-  const { visitChanges } = site.landlord;
-  const freedom = visitFreedom(current, visitChanges, now);
-  const calendar = { href: `${path}/visit.ics`, text: page.calendar };
-  if (freedom === "closed") return [];
-  const mayMove = moveRefusal(current, moved, visitChanges, now) === undefined;
-  const first = mayMove ? { href: `${path}/move`, text: page.move } : { href: `${path}/not-in`, text: page.notIn };
-  return freedom === "free" ? [first, calendar, cancel] : [first, cancel];
-}
-
-/** A time of today by its hour alone, else with its date. */
-export const hourOf = (at: Date, { now, words }: Told): string =>
-  localDate(at) === localDate(now) ? words.format.time(localTime(at)) : instantIn(words, at);

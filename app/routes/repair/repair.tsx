@@ -8,7 +8,8 @@ import { readForm } from "#app/web/forms.server.ts";
 import { pageTitle } from "#app/web/page-title.server.ts";
 import { savedWords } from "../staff/form.server.ts";
 import { requireOwn } from "./own.server.ts";
-import { actionsOf, ownView } from "./own-view.server.ts";
+import { actionsOf } from "./own-actions.server.ts";
+import { ownView } from "./own-view.server.ts";
 
 /** How a repair stands, for whoever has shown that it is theirs. */
 export async function loader(args: LoaderFunctionArgs) {

@@ -1,8 +1,8 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { MOST_PHOTOS } from "#app/domain/photo.ts";
+import { AddPhotosPage } from "#app/features/report/add-photos-page.tsx";
 import { ShiftEnded } from "#app/features/shift/shift-page.tsx";
-import { ShiftPhotosPage } from "#app/features/shift/shift-photos-page.tsx";
 import { staff } from "#app/languages/staff.ts";
 import { addPhotoOfVisit, countPhotosOfVisit } from "#app/services/add-visit-photo.server.ts";
 import { readUpload } from "#app/web/upload.server.ts";
@@ -19,7 +19,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const { title, count } = staff.shift.photos;
   const added = await countPhotosOfVisit(context.site.db, args.params.appointment ?? "");
   return {
-    ...{ title, address, back: href, isFull: added >= MOST_PHOTOS },
+    ...{ title, of: address, back: href, isFull: added >= MOST_PHOTOS },
     documentTitle: staffTitle(context, title),
     added: added > 0 ? count(added) : undefined,
     refusals: Object.values(context.mistake?.errors ?? {}),
@@ -50,5 +50,5 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.d
 
 export default function ShiftPhotos() {
   const page = useLoaderData<typeof loader>();
-  return "isEnded" in page ? <ShiftEnded /> : <ShiftPhotosPage {...page} />;
+  return "isEnded" in page ? <ShiftEnded /> : <AddPhotosPage {...page} said={staff.shift.photos} />;
 }

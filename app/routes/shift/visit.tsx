@@ -7,6 +7,7 @@ import { staff } from "#app/languages/staff.ts";
 import { isSafetyWork, makeSafe } from "#app/services/make-safe.server.ts";
 import { readForm } from "#app/web/forms.server.ts";
 import { refuse, staffTitle } from "../staff/form.server.ts";
+import { tenantRows } from "../staff/tenant-rows.server.ts";
 import { newSubmission, visitRows } from "../staff/visit.server.ts";
 import { sayStep, stepAsked, stepViews } from "../staff/visit-forms.server.ts";
 import { endedLink, openShift, operativeWho, requireVisit, shiftVisitView } from "./shift.server.ts";
@@ -22,7 +23,12 @@ export async function loader(args: LoaderFunctionArgs) {
   // What was typed stays before the eyes of whoever comes too late.
   const fields = step && (context.mistake || visit.steps.includes(step)) ? await stepViews(step, found, context) : [];
   return {
-    ...{ visit, back: `/shift/${params.token}`, submission: newSubmission(), rows: visitRows(found, visit, context) },
+    ...{
+      visit,
+      back: `/shift/${params.token}`,
+      submission: newSubmission(),
+      rows: [...visitRows(found, visit, context), ...(await tenantRows(context, found.repair.id))],
+    },
     documentTitle: staffTitle(context, visit.address),
     asked: step && fields.length > 0 ? { step, fields } : undefined,
     isSafety: isSafetyWork(found.appointment),

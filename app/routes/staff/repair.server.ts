@@ -45,7 +45,7 @@ const rowsOf = (rows: readonly (readonly [keyof typeof staff.repair.rows, string
   rows.flatMap(([name, value]) => (value ? [{ name: staff.repair.rows[name], value }] : []));
 
 /** What the repair is, and by when it is promised. */
-export function repairRows({ repair, trade, contact, emergency }: ReadRepair, rules: Rules, { now, words }: Told) {
+export function repairRows({ repair, trade, contact, emergency, history }: ReadRepair, rules: Rules, { now, words }: Told) {
   const { due, reported } = staff.repair;
   const isCareful = needsOfficerToClose(repair) || emergency !== null;
   return rowsOf([
@@ -56,6 +56,7 @@ export function repairRows({ repair, trade, contact, emergency }: ReadRepair, ru
     ["trade", trade?.name],
     ["priority", priorityName(rules, repair.priority)],
     ["due", due(dueOf(repair, words), leftOf(repair, now))],
+    ["continues", history.find(({ after }) => after?.continues)?.after?.continues?.toString()],
     ["reported", reported(instantIn(words, repair.raisedAt), wordsOf(staff.repairs.channels, repair.channel))],
   ]);
 }
@@ -127,11 +128,25 @@ function waitingAlert({ repair, visitRows }: ReadRepair): string | undefined {
   return [alerts.waiting, waits && `${waits}.`].filter(Boolean).join(" ");
 }
 
-/** Why its tenant has asked to cancel, where nobody has said since that it is kept. */
-export function cancelAsked({ repair, history }: Pick<ReadRepair, "repair" | "history">): string | undefined {
-  const last = history.findLast(({ what }) => what === "cancel asked" || what === "kept");
-  if (repair.status !== "open" || last?.what !== "cancel asked") return undefined;
-  return String(last.after?.reason ?? "other");
+/** The last thing that its tenant asked or said online, and nobody has looked at: to cancel it, or that it has got worse. */
+function lastToldOnline({ repair, history }: Pick<ReadRepair, "repair" | "history">) {
+  const isTold = ({ what, after }: ReadRepair["history"][number]) =>
+    what === "cancel asked" || what === "looked at" || (what === "told more" && after?.worse === "yes");
+  const last = history.findLast(isTold);
+  return repair.status === "open" && last?.what !== "looked at" ? last : undefined;
+}
+
+/** What an officer has to answer. */
+export function toAnswer(read: Pick<ReadRepair, "repair" | "history">): "cancel" | "worse" | undefined {
+  const last = lastToldOnline(read);
+  return last && (last.what === "cancel asked" ? "cancel" : "worse");
+}
+
+function toldOnline(read: ReadRepair): string | undefined {
+  const last = lastToldOnline(read);
+  if (!last) return undefined;
+  const { cancelAsked, worse } = staff.tenants;
+  return last.what === "cancel asked" ? cancelAsked(wordsOf(staff.repair.history.codes, String(last.after?.reason))) : worse;
 }
 
 /** What somebody should do about a repair that is open, the most pressing first. */
@@ -144,7 +159,7 @@ export function alertsOf(read: ReadRepair, { now, words }: Told): string[] {
     ...emergencyAlerts(read, words),
     isMoving && alerts.moving,
     isOverdue(repair, now) && alerts.overdue(leftOf(repair, now) ?? ""),
-    cancelAsked(read) && staff.tenants.cancelAsked(wordsOf(staff.repair.history.codes, cancelAsked(read) ?? "")),
+    toldOnline(read),
     waitingAlert(read),
     repair.waitsFor === "identity" && alerts.identity,
     repair.tenureDiffers && alerts.tenure,

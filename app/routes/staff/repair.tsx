@@ -9,7 +9,7 @@ import { checkFields } from "#app/journeys/journey.ts";
 import { noteFields } from "#app/journeys/repair-forms.ts";
 import { staff } from "#app/languages/staff.ts";
 import { addRepairNote } from "#app/services/add-repair-note.server.ts";
-import { keepRepair, proveRepair, type Seen } from "#app/services/change-repair.server.ts";
+import { answerTenant, proveRepair, type Seen } from "#app/services/change-repair.server.ts";
 import { readRules } from "#app/services/read-rules.server.ts";
 import { setWishAside } from "#app/services/set-wish-aside.server.ts";
 import { type Form, readForm } from "#app/web/forms.server.ts";
@@ -19,7 +19,6 @@ import { fieldViews, refuse, staffTitle, staffViewOf } from "./form.server.ts";
 import { historyOf } from "./history.server.ts";
 import {
   alertsOf,
-  cancelAsked,
   markRows,
   needsRows,
   pathOf,
@@ -29,6 +28,7 @@ import {
   repairRows,
   requireRepair,
   requireRepairCase,
+  toAnswer,
   visitsOf,
 } from "./repair.server.ts";
 import { refuseStale, seenIn } from "./repair-change.server.ts";
@@ -59,7 +59,7 @@ export async function loader(args: LoaderFunctionArgs) {
     wish: askedFor(read),
     mayChange: mayChange && repair.status === "open",
     isProven: repair.proven,
-    mayKeep: cancelAsked(read) !== undefined,
+    toAnswer: toAnswer(read),
     hasVisit: read.visitRows.some(({ appointment }) => appointment.status === "booked"),
     version: repair.version,
     sections: [
@@ -107,7 +107,7 @@ type Press = (db: ActionFunctionArgs["context"]["site"]["db"], seen: Seen, found
 /** What takes one press, by its name: false where it is refused. What is said already stays said. */
 const PRESSES: Readonly<Record<string, Press | undefined>> = Object.assign(Object.create(null), {
   prove: (db, seen, { repair }) => (repair.proven ? Promise.resolve(true) : proveRepair(db, seen)),
-  keep: (db, seen) => keepRepair(db, seen),
+  answer: (db, seen) => answerTenant(db, seen),
   anybody: (db, seen, { needs }) => setWishAside(db, { ...seen, needs: needs?.needs ?? [] }),
 } satisfies Record<string, Press>);
 

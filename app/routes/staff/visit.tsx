@@ -12,6 +12,7 @@ import { takeBackVisit } from "#app/services/take-back-visit.server.ts";
 import { type Form, readForm } from "#app/web/forms.server.ts";
 import { requireStaff } from "#app/web/staff.server.ts";
 import { refuse, staffTitle, staffViewOf } from "./form.server.ts";
+import { tenantRows } from "./tenant-rows.server.ts";
 import { afterOf, attemptsOf, backToDay, newSubmission, photosBefore, visitRows, visitView } from "./visit.server.ts";
 import { sayStep, stepAsked, stepViews } from "./visit-forms.server.ts";
 
@@ -37,7 +38,12 @@ export async function loader(args: LoaderFunctionArgs) {
   // What was typed stays before the eyes of whoever comes too late.
   const fields = step && (context.mistake || visit.steps.includes(step)) ? await stepViews(step, found, context) : [];
   return {
-    ...{ visit, back, submission: newSubmission(), rows: visitRows(found, visit, context) },
+    ...{
+      visit,
+      back,
+      submission: newSubmission(),
+      rows: [...visitRows(found, visit, context), ...(await tenantRows(context, found.repair.id))],
+    },
     staffView: staffViewOf(who, "/staff/day"),
     documentTitle: staffTitle(context, visit.address),
     asked: step && fields.length > 0 ? { step, fields } : undefined,

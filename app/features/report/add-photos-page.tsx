@@ -3,27 +3,28 @@ import { MOST_PHOTOS } from "#app/domain/photo.ts";
 import { PhotoChoice } from "#app/features/report/photo-choice.tsx";
 import { PageErrors } from "#app/features/site/page-errors.tsx";
 import { PageLayout } from "#app/features/site/page-layout.tsx";
-import { staff } from "#app/languages/staff.ts";
 
-interface ShiftPhotosPageProps {
+interface AddPhotosPageProps {
   title: string;
-  address: string;
+  /** What they are of. */
+  of: string;
   back: string;
   /** How many there are already. */
   added: string | undefined;
   isFull: boolean;
   /** Why files of the last try were not taken, each named. */
   refusals: string[];
+  said: { lead: string; label: string; hint: (most: number) => string; button: string; full: string };
 }
 
-/** Photos of a visit are added here. */
-export function ShiftPhotosPage({ title, address, back, added, isFull, refusals }: ShiftPhotosPageProps) {
-  const { lead, label, hint, button, full } = staff.shift.photos;
+/** Photos of a visit, or of a repair that was reported, are added here. */
+export function AddPhotosPage({ title, of, back, added, isFull, refusals, said }: AddPhotosPageProps) {
+  const { lead, label, hint, button, full } = said;
   return (
     <PageLayout back={{ href: back }} title={title}>
       <PageErrors fields={refusals.map((error) => ({ kind: "text", name: "photos", label: "", error }))} />
       <p className="govuk-body">
-        <strong>{address}</strong>
+        <strong>{of}</strong>
       </p>
       <p className="govuk-body">{lead}</p>
       {added && <p className="govuk-body">{added}</p>}
