@@ -70,6 +70,8 @@ export default [
   route("staff/repairs/:reference/book", "routes/staff/repair-book.tsx"),
   route("staff/repairs/:reference/alone", "routes/staff/repair-alone.tsx"),
   route("staff/photos/:photo", "routes/staff/photo.ts"),
+  route("staff/messages", "routes/staff/messages.tsx"),
+  route("staff/messages/letters", "routes/staff/letters.tsx"),
   route("staff/figures", "routes/staff/figures.tsx"),
   route("staff/figures.csv", "routes/staff/figures-csv.ts"),
   route("staff/slots/:slot/move", "routes/staff/move-visit.tsx"),

@@ -10,10 +10,15 @@ export interface Address {
   postcode?: string;
 }
 
-/** An address on one line, without empty parts: "Flat 3, 12a High Street, Fernhill, SW1A 2AA". */
-export function addressLine({ line1, line2, line3, town, postcode }: Address): string {
-  return [line1, line2, line3, town, postcode && formatPostcode(postcode)].filter(Boolean).join(", ");
+/** An address line by line, without empty ones, as an envelope has it. */
+export function addressLines({ line1, line2, line3, town, postcode }: Address): string[] {
+  return [line1, line2, line3, town, postcode && formatPostcode(postcode)].filter(
+    (line) => typeof line === "string" && line !== "",
+  ) as string[];
 }
+
+/** An address on one line, without empty parts: "Flat 3, 12a High Street, Fernhill, SW1A 2AA". */
+export const addressLine = (address: Address): string => addressLines(address).join(", ");
 
 /** How a part of an address sorts: its words, then its number. */
 interface Part {

@@ -6,6 +6,7 @@ import { changes } from "./staff/changes.ts";
 import { day } from "./staff/day.ts";
 import { emergencies } from "./staff/emergencies.ts";
 import { figures } from "./staff/figures.ts";
+import { messages } from "./staff/messages.ts";
 import { operatives } from "./staff/operatives.ts";
 import { ownAccount } from "./staff/own-account.ts";
 import { repair } from "./staff/repair.ts";
@@ -56,4 +57,5 @@ export const staff = {
   ...changes,
   ...alone,
   ...tenants,
+  ...messages,
 };

@@ -8,6 +8,7 @@ import { openDatabase } from "./open-database.server.ts";
 import { openPhotoStore } from "./photo-store.server.ts";
 import { prepareInstallation } from "./prepare-installation.server.ts";
 import { readLandlord } from "./read-landlord.server.ts";
+import { tidyMessages } from "./read-messages.server.ts";
 import { type Job, type JobLog, runJobs } from "./run-jobs.server.ts";
 import { sendMessages } from "./send-messages.server.ts";
 import { openSingleSignOn, type SignOnSettings } from "./single-sign-on.server.ts";
@@ -122,6 +123,7 @@ function jobsOf({ db, landlord, now, photos }: Site): Job[] {
   };
   const tidy = () => tidyDrafts({ db, photos, nation: landlord.nation, now: now() });
   return [
+    { name: "Tidying calls and letters", everyMs: HOUR_MS / 4, run: () => tidyMessages(db, now()) },
     { name: "Extending the calendar", everyMs: 6 * HOUR_MS, run: extend },
     { name: "Tidying unfinished reports", everyMs: HOUR_MS / 4, run: tidy },
   ];

@@ -28,7 +28,12 @@ export async function wordsOfKind(db: Db, { kind, language }: { kind: TenantKind
 }
 
 /** Writes a message about a repair as it stands now, in the language it was reported in. */
-export async function writeMessage(db: Db, kind: TenantKind, found: Omit<MessageCase, "contact">, given: Given): Promise<WrittenMessage> {
+export async function writeMessage(
+  db: Db,
+  kind: TenantKind,
+  found: Pick<MessageCase, "repair" | "appointment">,
+  given: Given,
+): Promise<WrittenMessage> {
   const { language } = found.repair;
   return fillMessage(await wordsOfKind(db, { kind, language }), found, given);
 }

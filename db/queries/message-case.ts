@@ -9,6 +9,7 @@ type Row<Table extends keyof Schema> = Schema[Table]["$inferSelect"];
 /** All that a message to a tenant says and depends on. Retention may have emptied the contact. */
 export interface MessageCase {
   repair: Row<"repairs">;
+  home: Row<"homes">;
   contact: Row<"contacts"> | null;
   appointment: Row<"appointments"> | null;
   visit: Row<"visits"> | null;
@@ -22,10 +23,11 @@ export async function messageCase(
   schema: Schema,
   { repairId, appointmentId }: Pick<Message, "repairId" | "appointmentId">,
 ): Promise<MessageCase | undefined> {
-  const { repairs: repair, contacts: contact, appointments: appointment, visits: visit, slots } = schema;
+  const { repairs: repair, homes: home, contacts: contact, appointments: appointment, visits: visit, slots } = schema;
   const rows = await query
-    .select({ repair, contact, appointment, visit, open: slots.open })
+    .select({ repair, home, contact, appointment, visit, open: slots.open })
     .from(repair)
+    .innerJoin(home, eq(home.uprn, repair.uprn))
     .leftJoin(contact, eq(contact.repairId, repair.id))
     .leftJoin(appointment, eq(appointment.id, appointmentId ?? ""))
     .leftJoin(visit, eq(visit.appointmentId, appointment.id))

@@ -72,6 +72,8 @@ const KEPT = [
   "/staff/repairs/:reference/book",
   "/staff/repairs/:reference/alone",
   "/staff/photos/:photo",
+  "/staff/messages",
+  "/staff/messages/letters",
   "/staff/figures",
   "/staff/figures.csv",
   "/staff/slots/:slot/move",

@@ -49,6 +49,7 @@ const PAGES = [
   { href: "/staff/repairs", text: staff.pages.repairs, roles: MAY.repairs },
   { href: "/staff/absences", text: staff.pages.absences, roles: MAY.calendar },
   { href: "/staff/operatives", text: staff.pages.operatives, roles: MAY.calendar },
+  { href: "/staff/messages", text: staff.messages.title, roles: MAY.repairs },
   { href: "/staff/shifts", text: staff.pages.shifts, roles: MAY.day },
   { href: "/staff/figures", text: staff.figures.title, roles: MAY.figures },
   { href: "/staff/accounts", text: staff.pages.accounts, roles: MAY.accounts },
