@@ -72,6 +72,8 @@ export default [
   route("staff/photos/:photo", "routes/staff/photo.ts"),
   route("staff/messages", "routes/staff/messages.tsx"),
   route("staff/messages/letters", "routes/staff/letters.tsx"),
+  route("staff/messages/templates", "routes/staff/templates.tsx"),
+  route("staff/messages/templates/:kind", "routes/staff/template.tsx"),
   route("staff/figures", "routes/staff/figures.tsx"),
   route("staff/figures.csv", "routes/staff/figures-csv.ts"),
   route("staff/slots/:slot/move", "routes/staff/move-visit.tsx"),

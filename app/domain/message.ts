@@ -62,7 +62,8 @@ export function addressBy(channel: string, { phone, email }: Pick<Receiver, "pho
 export function channelFor(kind: string, receiver: Receiver, after?: string): Channel | undefined {
   if (kind === "code" && after !== undefined) return undefined;
   const electronic: Channel[] = receiver.by === "email" ? ["email", "text"] : ["text", "email"];
-  const asked: Channel[] = receiver.by === "phone" ? [] : receiver.by === "letter" ? ["letter"] : electronic;
+  // Whoever wants to be called reads a code all the same: no agent reads one out.
+  const asked: Channel[] = kind === "code" ? electronic : receiver.by === "phone" ? [] : receiver.by === "letter" ? ["letter"] : electronic;
   const order: string[] = [...asked, "call"];
   const rest = order.slice(after === undefined ? 0 : order.indexOf(after) + 1) as Channel[];
   return rest.find((channel) => {

@@ -14,6 +14,7 @@ import { repairChange } from "./staff/repair-change.ts";
 import { repairs } from "./staff/repairs.ts";
 import { ringFences } from "./staff/ring-fences.ts";
 import { shifts } from "./staff/shifts.ts";
+import { templates } from "./staff/templates.ts";
 import { tenants } from "./staff/tenants.ts";
 
 /** Every sentence of the pages for staff: in English only, since the people who work here share it. */
@@ -58,4 +59,5 @@ export const staff = {
   ...alone,
   ...tenants,
   ...messages,
+  ...templates,
 };

@@ -9,8 +9,8 @@ import { type GivenUp, givenUpOn } from "#db/queries/own-repair.ts";
 import { cancelAppointments } from "#db/queries/repair-case.ts";
 import { type Appointment, addEvent } from "#db/queries/repairs.ts";
 import { operativeNames, slotsOfAppointments } from "#db/queries/slot-page.ts";
-import { freeSlotsOf } from "#db/queries/take-slots.ts";
 import { lockRepair, otherPurposes, visitCase, writeRepairState } from "#db/queries/visits.ts";
+import { leaveSlots } from "./leave-slots.server.ts";
 
 interface GivingUp {
   appointmentId: string;
@@ -53,7 +53,7 @@ async function freeVisit(tx: Query, db: Db, { appointment, ...how }: Free): Prom
     slots.map(({ date }) => date),
   );
   await traceGivenUp(tx, db, { appointment, ...how });
-  await freeSlotsOf(tx, schema, { appointmentId });
+  await leaveSlots(tx, schema, appointmentId);
   await cancelAppointments(tx, schema, [appointmentId]);
   const others = await otherPurposes(tx, schema, { repairId, appointmentId });
   if (repair?.status !== "open" || others.length > 0) return;

@@ -66,6 +66,8 @@ export async function openSite({ databaseUrl, dataDir, landlordConfig, isDemo, t
   const site: Site = { db, landlord, now, secret, photos, vault, clamavSocket, singleSignOn, outbox };
   const send = sendingJob(site, { ...settings, log });
   const jobs = runJobs([send, ...jobsOf(site)], log);
+  // What fell due while no server ran has waited long enough.
+  jobs.runNow(send);
   return {
     site: { ...site, sendNow: () => jobs.runNow(send) },
     isReady: () => isMigrated(db).catch(() => false),
@@ -102,8 +104,7 @@ const NOBODY_DELIVERS =
 type Place = Pick<Settings, "sessionSecret" | "messages" | "publicUrl" | "port">;
 
 /** What the pages know of messages. */
-const outboxOf = ({ sessionSecret: secret, messages = {}, ...place }: Place): Site["outbox"] => ({
-  secret,
+const outboxOf = ({ messages = {}, ...place }: Place): Site["outbox"] => ({
   origin: originOf(place),
   isOpen: isBuiltIn(messages),
   receiptToken: messages.notify?.callbackToken,

@@ -2,9 +2,11 @@ import { timingSafeEqual } from "node:crypto";
 import { addDays, addHours, addMinutes, subDays } from "date-fns";
 import { receiverOf } from "#app/domain/contact.ts";
 import { instantAt } from "#app/domain/local-date.ts";
+import { channelFor } from "#app/domain/message.ts";
 import { readPhone } from "#app/domain/phone.ts";
 import type { Db, Query } from "#db/client.ts";
 import { newId } from "#db/ids.ts";
+import { contactOf } from "#db/queries/message-case.ts";
 import { addMessage, stopMessages } from "#db/queries/messages.ts";
 import { linkedRepair, referenceOf } from "#db/queries/own-repair.ts";
 import {
@@ -94,7 +96,9 @@ async function sendCode(tx: Query, { schema }: Db, { repairId, now }: { repairId
   await stopMessages(tx, schema, { repairId, kinds: [CODE] });
   const number = await nextNumber(tx, schema, { repairId, kind: CODE });
   const id = newId(now);
-  await addMessage(tx, schema, { id, kind: CODE, repairId, number, dueAt: now, now });
+  const contact = await contactOf(tx, schema, repairId);
+  const channel = contact && channelFor(CODE, receiverOf(contact));
+  if (channel) await addMessage(tx, schema, { id, kind: CODE, channel, repairId, number, dueAt: now, now });
   return id;
 }
 

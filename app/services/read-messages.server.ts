@@ -30,6 +30,8 @@ interface Showing {
   /** How links and codes are shown; left out, or not open: as `hidden`. */
   outbox: MessageView | undefined;
   hidden: { link: string; code: string };
+  /** What links and codes are made with. */
+  secret: string;
 }
 
 interface Asked extends Showing {
@@ -56,20 +58,24 @@ export async function readMessages(
   return { shown, counts: counts as Record<MessageList, number>, more: rows.length > most };
 }
 
-async function show(db: Db, message: Message, { landlord, outbox, hidden }: Showing): Promise<Omit<ShownMessage, "by"> | undefined> {
+async function show(db: Db, message: Message, { landlord, outbox, ...showing }: Showing): Promise<Omit<ShownMessage, "by"> | undefined> {
   const found = await messageCase(db.read, db.schema, message);
   if (!found) return undefined;
   const kind = asTenantKind(message.kind);
-  const given = outbox ? secretsOf(message, outbox, hidden) : hidden;
+  const given = outbox ? secretsOf(message, outbox, showing) : showing.hidden;
   const written = kind && (await writeMessage(db, kind, found, { landlord, ...given }));
   const { contact, home, repair } = found;
   return { message, reference: repair.reference, receiver: contact && receiverOf(contact), home, written };
 }
 
 /** The link and the code of a message. On paper nobody types a long link: there it leads to where a repair is looked for. */
-function secretsOf({ id, channel }: Message, outbox: MessageView, hidden: Showing["hidden"]): Showing["hidden"] {
-  if (channel === "letter") return { ...hidden, link: new URL("/repair", outbox.origin).href };
-  return outbox.isOpen ? { link: repairLink(id, outbox).url, code: proofCode(id, outbox.secret) } : hidden;
+function secretsOf(
+  { id, channel }: Message,
+  { origin, isOpen }: MessageView,
+  { secret, hidden }: Pick<Showing, "secret" | "hidden">,
+): Showing["hidden"] {
+  if (channel === "letter") return { ...hidden, link: new URL("/repair", origin).href };
+  return isOpen ? { link: repairLink(id, { secret, origin }).url, code: proofCode(id, secret) } : hidden;
 }
 
 const SOME = 200;

@@ -6,8 +6,7 @@ import type { Vault } from "./vault.server.ts";
 
 /** What the pages know of messages. */
 export interface MessageView {
-  /** What links and codes are made with, and where links lead. */
-  secret: string;
+  /** Where links lead. */
   origin: string;
   /** Nobody delivers: staff read messages whole. Else they are shown without the link and the code, which are the tenant's. */
   isOpen: boolean;

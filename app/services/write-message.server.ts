@@ -14,6 +14,12 @@ export interface WrittenMessage extends MessageWords {
   html: string;
 }
 
+/** What of a repair and its appointment a message says. */
+export interface Said {
+  repair: Pick<MessageCase["repair"], "reference" | "location" | "problem" | "detail" | "waitsFor" | "language">;
+  appointment: Pick<NonNullable<MessageCase["appointment"]>, "date" | "starts" | "ends"> | null;
+}
+
 /** What is put into the words that the repair does not say itself. */
 interface Given {
   landlord: Pick<Landlord, "name" | "phone">;
@@ -21,25 +27,25 @@ interface Given {
   code: string;
 }
 
-/** The words for a kind of message in a language: the landlord's own where there are any, else the standard ones. */
-export async function wordsOfKind(db: Db, { kind, language }: { kind: TenantKind; language: string }): Promise<MessageWords> {
+/** The words for a kind of message in a language: the landlord's own where there are any, else the standard ones; with their version, 0 at first. */
+export async function readTemplate(
+  db: Db,
+  { kind, language }: { kind: TenantKind; language: string },
+): Promise<{ words: MessageWords; version: number; isOwn: boolean }> {
   const own = await latestTemplate(db.read, db.schema, { kind, language });
-  return own?.words ?? wordsFor(language).messages.templates[kind];
+  const words = own?.words ?? wordsFor(language).messages.templates[kind];
+  return { words, version: own?.version ?? 0, isOwn: Boolean(own?.words) };
 }
 
 /** Writes a message about a repair as it stands now, in the language it was reported in. */
-export async function writeMessage(
-  db: Db,
-  kind: TenantKind,
-  found: Pick<MessageCase, "repair" | "appointment">,
-  given: Given,
-): Promise<WrittenMessage> {
+export async function writeMessage(db: Db, kind: TenantKind, found: Said, given: Given): Promise<WrittenMessage> {
   const { language } = found.repair;
-  return fillMessage(await wordsOfKind(db, { kind, language }), found, given);
+  const { words } = await readTemplate(db, { kind, language });
+  return fillMessage(words, found, given);
 }
 
 /** Fills in the words of a message, and ends an email with the landlord's name and phone number. */
-export function fillMessage(template: MessageWords, found: Pick<MessageCase, "repair" | "appointment">, given: Given): WrittenMessage {
+export function fillMessage(template: MessageWords, found: Said, given: Given): WrittenMessage {
   const { language } = found.repair;
   const words = wordsFor(language);
   const landlord = inLanguage(given.landlord.name, language);
@@ -50,7 +56,7 @@ export function fillMessage(template: MessageWords, found: Pick<MessageCase, "re
 }
 
 /** What the repair and its appointment say. */
-function fieldsFrom({ repair, appointment }: Pick<MessageCase, "repair" | "appointment">, { format, messages }: Words) {
+function fieldsFrom({ repair, appointment }: Said, { format, messages }: Words) {
   const { location, problem, detail, reference, waitsFor } = repair;
   const next: Readonly<Record<string, string>> = messages.next;
   return {

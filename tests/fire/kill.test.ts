@@ -2,20 +2,26 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { addHours, addMinutes } from "date-fns";
-import { and, isNotNull, isNull } from "drizzle-orm";
+import { and, eq, isNotNull, isNull } from "drizzle-orm";
 import { expect, test } from "vitest";
 import type { Db } from "#db/client.ts";
+import { newId } from "#db/ids.ts";
+import { addMessage } from "#db/queries/messages.ts";
 import { type Bookers, sendBookers } from "#tests/support/bookers.ts";
 import { expectKept, expectWhole } from "#tests/support/booking-truth.ts";
-import { NOW, RULES } from "#tests/support/calendar.ts";
+import { addAppointment, addHome, addRepair, NOW, RULES } from "#tests/support/calendar.ts";
 import { onBothEngines } from "#tests/support/engines.ts";
 import { knownVisitor, post, slugOf } from "#tests/support/http-journey.ts";
+import { startNotify } from "#tests/support/notify.ts";
+import { addContactOf } from "#tests/support/repairs.ts";
 import { ANSWERS, addAnswered, answerUpTo } from "#tests/support/report-answers.ts";
 import { type ServerProcess, type Settings, startServer } from "#tests/support/server-process.ts";
-import { addFree, startSmallLandlord } from "#tests/support/small-landlord.ts";
+import { addFree, type SmallLandlord, startSmallLandlord } from "#tests/support/small-landlord.ts";
 
 /** On each engine: fifty in all. `KILLS=50` makes a hundred. */
 const KILLS = Number(process.env.KILLS ?? 25);
+/** Each takes a moment to send. */
+const MESSAGES = 60;
 /** Thursday, Friday, and the working days of the week after. */
 const DATES = ["2026-11-26", "2026-11-27", "2026-11-30", "2026-12-01", "2026-12-02", "2026-12-03", "2026-12-04"];
 
@@ -49,6 +55,46 @@ async function closeTheRest({ write, schema: { slots } }: Db) {
       .where(and(isNull(slots.draftId), isNull(slots.appointmentId))),
   );
 }
+
+/** Repairs whose tenants are to be told that their visit was moved. */
+async function addMoved({ db, patchId }: Pick<SmallLandlord, "db" | "patchId">, count: number) {
+  const [problem] = await db.read.select().from(db.schema.problems);
+  for (let made = 0; made < count; made++) {
+    const repairId = await addRepair(db, { uprn: await addHome(db, { patchId }), problemId: problem?.id ?? "" });
+    await addContactOf(db, repairId);
+    const told = { repairId, appointmentId: await addAppointment(db, { repairId }), kind: "moved", channel: "text", number: 1 };
+    await db.write((tx) => addMessage(tx, db.schema, { id: newId(NOW), dueAt: NOW, now: NOW, ...told }));
+  }
+}
+
+onBothEngines("A server killed while it sends messages", (_, freshUrl) => {
+  test("again and again, sends each of them, and none twice", async () => {
+    const notify = await startNotify();
+    const env = {
+      PUBLIC_URL: "http://repairs.test",
+      NOTIFY_URL: notify.settings.url,
+      NOTIFY_API_KEY: notify.settings.apiKey,
+      NOTIFY_TEXT_TEMPLATE: notify.settings.templates.text,
+    };
+    const landlord = await startSmallLandlord(freshUrl, { env });
+    const { db, settings } = landlord;
+    await landlord.server.stop();
+    await addMoved(landlord, MESSAGES);
+    notify.answers = { afterMs: 20 };
+    for (let kills = 1; kills <= 4; kills++) {
+      const enough = notify.taken.length + 2 + Math.random() * 4;
+      const server = await startServer(settings);
+      while (notify.taken.length < enough) await pause(1);
+      await server.stop("SIGKILL");
+    }
+    const later = { ...settings.env, TEST_CLOCK: addMinutes(NOW, 30).toISOString() };
+    await startServer({ ...settings, env: later });
+    const { messages } = db.schema;
+    while ((await db.read.$count(messages, eq(messages.status, "sent"))) < MESSAGES) await pause(50);
+    expect(new Set(notify.taken.map(({ reference }) => reference)).size).toBe(MESSAGES);
+    expect(notify.taken).toHaveLength(MESSAGES);
+  });
+});
 
 onBothEngines("A server killed in the middle of booking", (_, freshUrl) => {
   test("again and again, loses nothing it acknowledged and leaves no slot claimed for longer than a hold", async () => {

@@ -74,6 +74,8 @@ const KEPT = [
   "/staff/photos/:photo",
   "/staff/messages",
   "/staff/messages/letters",
+  "/staff/messages/templates",
+  "/staff/messages/templates/:kind",
   "/staff/figures",
   "/staff/figures.csv",
   "/staff/slots/:slot/move",

@@ -29,7 +29,7 @@ function Sheet({ id, reference, name, address, date, subject, paragraphs }: Lett
       <p className="govuk-body">{dear(name)}</p>
       <h2 className="govuk-heading-s">{subject}</h2>
       {paragraphs.map((lines) => (
-        <p className="govuk-body app-letter__lines app-message" key={lines}>
+        <p className="govuk-body app-letter__lines" key={lines}>
           {lines}
         </p>
       ))}

@@ -53,7 +53,7 @@ interface MessagesPageProps {
 function Lists({ lists }: Pick<MessagesPageProps, "lists">) {
   return (
     <nav aria-label={staff.messages.landmark}>
-      <ul className="app-actions__pages govuk-list">
+      <ul className="app-actions__pages app-message-lists govuk-list">
         {lists.map(({ href, text, isCurrent }) => (
           <li key={href}>
             <a className="govuk-link" href={href} aria-current={isCurrent ? "page" : undefined}>
@@ -69,12 +69,12 @@ function Lists({ lists }: Pick<MessagesPageProps, "lists">) {
 function Words({ text, letter }: Pick<MessageRow, "text" | "letter">) {
   return (
     <>
-      {text && <p className="govuk-body app-note app-message">{text}</p>}
+      {text && <p className="app-note app-message">{text}</p>}
       {letter && (
         <>
-          <p className="govuk-body app-message">{letter.subject}</p>
+          <p className="app-message">{letter.subject}</p>
           <Details summary={letter.summary}>
-            <p className="govuk-body app-note app-message">{letter.body}</p>
+            <p className="app-note app-message">{letter.body}</p>
           </Details>
         </>
       )}

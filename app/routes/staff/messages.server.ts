@@ -76,7 +76,7 @@ export async function takeStep(args: ActionFunctionArgs, roles: readonly Role[])
 
 /** What showing messages needs of the site. */
 export function showing(context: RequestContext) {
-  const { landlord, outbox } = context.site;
+  const { landlord, outbox, secret } = context.site;
   const { hiddenLink: link, hiddenCode: code } = staff.messages;
-  return { landlord, outbox, hidden: { link, code } };
+  return { landlord, outbox, secret, hidden: { link, code } };
 }

@@ -36,7 +36,7 @@ export async function loader(args: LoaderFunctionArgs) {
     rows: shown.map((each) => rowOf(each, list, context)),
     earlier: more && isOver ? `${OWN}?list=${list}&before=${shown.at(-1)?.message.id}` : undefined,
     first: before && isOver ? `${OWN}?list=${list}` : undefined,
-    templates: undefined as string | undefined,
+    templates: MAY.accounts.some((role) => role === who.role) ? `${OWN}/templates` : undefined,
     saved: savedWords(args, saved),
     problem: context.mistake?.errors.message,
   };

@@ -8,6 +8,17 @@ CREATE TABLE "message_templates" (
 	CONSTRAINT "message_templates_kind_language_version_pk" PRIMARY KEY("kind","language","version")
 );
 --> statement-breakpoint
+CREATE TABLE "repair_proofs" (
+	"id" text COLLATE "C" PRIMARY KEY NOT NULL,
+	"device" text COLLATE "C" NOT NULL,
+	"try_key" text COLLATE "C" NOT NULL,
+	"repair_id" text COLLATE "C",
+	"message_id" text COLLATE "C",
+	"tries" integer DEFAULT 0 NOT NULL,
+	"code_until" timestamp (3) with time zone NOT NULL,
+	"proven_until" timestamp (3) with time zone
+);
+--> statement-breakpoint
 DROP INDEX "messages_once";--> statement-breakpoint
 DROP INDEX "messages_to_send";--> statement-breakpoint
 ALTER TABLE "messages" ADD COLUMN "appointment_id" text COLLATE "C";--> statement-breakpoint
@@ -17,6 +28,9 @@ ALTER TABLE "messages" ADD COLUMN "rank" integer DEFAULT 1 NOT NULL;--> statemen
 ALTER TABLE "messages" ADD COLUMN "sent_by" text COLLATE "C";--> statement-breakpoint
 ALTER TABLE "messages" ADD COLUMN "receipt" text COLLATE "C";--> statement-breakpoint
 ALTER TABLE "messages" ADD COLUMN "receipt_at" timestamp (3) with time zone;--> statement-breakpoint
+ALTER TABLE "repair_proofs" ADD CONSTRAINT "repair_proofs_repair_id_repairs_id_fk" FOREIGN KEY ("repair_id") REFERENCES "public"."repairs"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "repair_proofs_by_device" ON "repair_proofs" USING btree ("device","repair_id");--> statement-breakpoint
+CREATE INDEX "repair_proofs_by_code_until" ON "repair_proofs" USING btree ("code_until");--> statement-breakpoint
 ALTER TABLE "messages" ADD CONSTRAINT "messages_appointment_id_appointments_id_fk" FOREIGN KEY ("appointment_id") REFERENCES "public"."appointments"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "messages_by_status" ON "messages" USING btree ("status","channel","id");--> statement-breakpoint
 CREATE UNIQUE INDEX "messages_once" ON "messages" USING btree ("repair_id","kind","number","event","channel");--> statement-breakpoint
