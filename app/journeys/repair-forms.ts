@@ -67,6 +67,7 @@ export function editRule({ confirmBy, ...answer }: EditAnswer): Errors | undefin
   const isTold = messagesTo === "visit";
   const [phone, email] = isTold ? (["visitPhone", "visitEmail"] as const) : (["phone", "email"] as const);
   if (isTold && answer.visitName === "") return { visitName: edit.visitName.needed };
+  if (way === "letter") return undefined;
   if (way === "email") return answer[email] === "" ? { [email]: edit.needsEmail } : undefined;
   const given = readPhone(answer[phone]);
   if (way === "text" && !given?.isMobile) return { [phone]: edit.needsMobile };

@@ -28,11 +28,21 @@ export async function tryMessage(outbox: TenantOutbox, message: Message, link: s
   const kind = asTenantKind(message.kind);
   const found = kind && (await messageCase(db.read, db.schema, message));
   if (!kind || !found || !isStillTrue(kind, message, standingOf(found), now())) return "stopped";
-  const to = found.contact ? addressBy(message.channel, receiverOf(found.contact)) : undefined;
+  const to = addressFor(message, found);
+  if (to === "stopped") return to;
   const send = channels[message.channel as keyof MessageChannels];
   if (!to || !send) return { ok: false, fault: to ? "not sent by this channel here" : "nothing to send it to", isFinal: true };
   const written = await writeMessage(db, kind, found, { landlord, link, code: proofCode(message.id, secret) });
   return send({ ...written, id: message.id, to, isRepeat: message.tries > 1 || message.fault !== null });
+}
+
+/** Where a message goes: nowhere where its tenant has asked for another way meanwhile; "stopped" where that other way would come too late. */
+function addressFor({ kind, channel }: Message, { contact }: MessageCase): string | undefined {
+  if (!contact) return undefined;
+  const receiver = receiverOf(contact);
+  const way = kind === "code" ? channel : channelFor(kind, receiver);
+  if (way === undefined) return "stopped";
+  return way === "call" || way === "letter" ? undefined : addressBy(channel, receiver);
 }
 
 /** Says a message by the next channel, since one will not reach the tenant; false where none is left. Said again it is said once. */

@@ -35,6 +35,7 @@ export const repairChange = {
           text: "Text message to who reported it",
           email: "Email to who reported it",
           phone: "Phone call to who reported it",
+          letter: "Letter to the home",
           "them-text": "Text message to who we meet",
           "them-email": "Email to who we meet",
           "them-phone": "Phone call to who we meet",

@@ -45,7 +45,7 @@ export const repair = {
     reported: (when: string, channel: string) => `${when}, ${channel.toLowerCase()}`,
     closed: (state: string, when: string, why: string | undefined) => `${state} ${when}${why ? `: ${why.toLowerCase()}` : ""}`,
     messages: (name: string, way: string) => `${name}, by ${way.toLowerCase()}`,
-    ways: { text: "Text message", email: "Email", phone: "Phone" },
+    ways: { text: "Text message", email: "Email", phone: "Phone", letter: "Letter" },
     onlyMessages: "Text or email only, do not call",
     followed: (count: number) => (count === 0 ? "Nobody else has said so" : count === 1 ? "1 person" : `${count} people`),
     proven: "Shown to be real",
