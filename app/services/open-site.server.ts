@@ -54,11 +54,11 @@ export interface OpenSite {
 export async function openSite({ databaseUrl, dataDir, landlordConfig, isDemo, testClock, log, ...settings }: Settings): Promise<OpenSite> {
   const landlord = readLandlord(landlordConfig);
   refuseDeadLinks(landlord, settings);
-  if (isBuiltIn(settings.messages ?? {}) && !isDemo) log.warn(NOBODY_DELIVERS);
   const photos = openPhotoStore(settings.photosDir, realTime());
   const db = await openDatabase(databaseUrl, realTime());
   const now = await createClock({ db, dataDir, testClock, warn: (message) => log.warn(message) });
   await prepareInstallation(db, { landlord, isDemo, now: now() });
+  if (isBuiltIn(settings.messages ?? {}) && !isDemo) log.warn(NOBODY_DELIVERS);
   const singleSignOn = signOnOf(landlord, settings.singleSignOn);
   const vault = openVault(settings.sessionSecret, "second factor");
   const outbox = outboxOf(settings);
