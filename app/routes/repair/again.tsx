@@ -12,12 +12,13 @@ import { pageTitle } from "#app/web/page-title.server.ts";
 import { fieldViews, refuse } from "../staff/form.server.ts";
 import { newSubmission } from "../staff/visit.server.ts";
 import { ownPath, requireOwn } from "./own.server.ts";
+import { mayContinue } from "./own-actions.server.ts";
 
 /** A repair that is done, with who reported it; others lead back to their page. */
 async function requireDone(args: LoaderFunctionArgs) {
   const { own, device, path } = await requireOwn(args);
   const { contact } = own;
-  if (own.state !== "done" || !contact) throw redirect(path, 303);
+  if (!mayContinue(own) || !contact) throw redirect(path, 303);
   return { found: { ...own, contact }, device, path };
 }
 

@@ -28,6 +28,11 @@ export function visitToJudge({ visits, events }: OwnRepair): string | undefined 
   return isJudged ? undefined : made?.id;
 }
 
+/** Whether what is still wrong can be told here: an emergency is for a call, and somebody must be there to reach. */
+export function mayContinue({ state, contact, repair }: OwnRepair): boolean {
+  return state === "done" && contact !== null && repair.priority !== EMERGENCY;
+}
+
 /** What can be done about the visit: the first is what most people come for. */
 function visitActions({ state, current, moved }: OwnRepair, { now, words, site }: Told): [string, string][] {
   const { page } = words.follow;
@@ -43,7 +48,6 @@ function visitActions({ state, current, moved }: OwnRepair, { now, words, site }
 /** What whoever has shown that the repair is theirs can do now. */
 export function actionsOf(own: OwnRepair, path: string, told: Told): { href: string; text: string }[] {
   const { again, feedback, tell, photos } = told.words.followMore;
-  const mayContinue = own.state === "done" && own.contact !== null && own.repair.priority !== EMERGENCY;
   const all: [string, string][] = [
     ...visitActions(own, told),
     ...(mayAdd(own, told)
@@ -52,7 +56,7 @@ export function actionsOf(own: OwnRepair, path: string, told: Told): { href: str
           ["photos", photos.link],
         ] as [string, string][])
       : []),
-    ...(mayContinue ? ([["again", again.link]] as [string, string][]) : []),
+    ...(mayContinue(own) ? ([["again", again.link]] as [string, string][]) : []),
     ...(visitToJudge(own) === undefined ? [] : ([["feedback", feedback.link]] as [string, string][])),
   ];
   return all.map(([below, text]) => ({ href: `${path}/${below}`, text }));

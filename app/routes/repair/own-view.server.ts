@@ -9,6 +9,7 @@ import type { RequestContext } from "#app/web/context.server.ts";
 import { instantIn } from "#app/web/instant.server.ts";
 import { dueIn } from "../report/view.server.ts";
 import { problemOf } from "../staff/visit.server.ts";
+import { mayContinue } from "./own-actions.server.ts";
 
 type Told = Pick<RequestContext, "now" | "words" | "site">;
 
@@ -44,20 +45,24 @@ function titleOf({ state, current }: OwnRepair, { follow }: Told["words"]): stri
 }
 
 /** What happens next, sentence by sentence. */
-function nextOf({ state, repair, current }: OwnRepair, { now, words, site }: Told): string[] {
+function nextOf(own: OwnRepair, { now, words, site }: Told): string[] {
   const { next } = words.follow;
-  if (state === "done" || state === "cancelled") return [next[state]];
-  if (state === "coming" && current) return comingOf(current, { now, words, site, dueIn: dueIn(repair, words) });
+  const { state, repair, current } = own;
+  if (state === "done") return [mayContinue(own) ? next.done : next.doneCall];
+  if (state === "cancelled") return [next.cancelled];
+  if (state === "coming" && current) return comingOf(own, current, { now, words, site });
   const waits = Object.hasOwn(next.waits, repair.waitsFor ?? "") ? (repair.waitsFor as keyof typeof next.waits) : "none";
   return [state === "past" ? next.past : next.waits[waits], next.target(dueIn(repair, words))];
 }
 
-function comingOf(visit: OwnVisit, { now, words, site, dueIn: due }: Told & { dueIn: string }): string[] {
+/** In a shared area nobody need be in. */
+function comingOf({ repair }: OwnRepair, visit: OwnVisit, { now, words, site }: Told): string[] {
   const { next } = words.follow;
   if (visit.arrivedAt) return [next.arrived];
-  const cutOff = cutOffOf(visit, site.landlord.visitChanges);
-  const movable = visitFreedom(visit, site.landlord.visitChanges, now) === "free" ? [next.moveBy(instantIn(words, cutOff))] : [];
-  return [visit.onTheWayAt ? next.onTheWay : next.coming, next.adult, ...movable, next.target(due)];
+  const { visitChanges } = site.landlord;
+  const adult = repair.blockId === null ? [next.adult] : [];
+  const movable = visitFreedom(visit, visitChanges, now) === "free" ? [next.moveBy(instantIn(words, cutOffOf(visit, visitChanges)))] : [];
+  return [visit.onTheWayAt ? next.onTheWay : next.coming, ...adult, ...movable, next.target(dueIn(repair, words))];
 }
 
 function lineOf({ step, date, window: code }: StoryLine, { windows }: Rules, { follow, format, code: language }: Told["words"]): string {
