@@ -101,7 +101,7 @@ function refuseDeadLinks({ emergencyContact }: Landlord, { publicUrl, messages =
 const NOBODY_DELIVERS =
   "Messages to tenants are only shown at /staff/messages: none of SMTP_URL, NOTIFY_API_KEY and TEXT_WEBHOOK_URL is set";
 
-type Place = Pick<Settings, "sessionSecret" | "messages" | "publicUrl" | "port">;
+type Place = Pick<Settings, "messages" | "publicUrl" | "port">;
 
 /** What the pages know of messages. */
 const outboxOf = ({ messages = {}, ...place }: Place): Site["outbox"] => ({
@@ -111,7 +111,7 @@ const outboxOf = ({ messages = {}, ...place }: Place): Site["outbox"] => ({
 });
 
 /** Sends what is due every minute: an emergency is said again after ten. */
-function sendingJob(site: Site, { log, messages = {}, ...place }: Omit<Place, "sessionSecret"> & Pick<Settings, "log">): Job {
+function sendingJob(site: Site, { log, messages = {}, ...place }: Place & Pick<Settings, "log">): Job {
   const outbox = { ...site, channels: openChannels(messages), origin: originOf(place), log };
   return { name: "Sending messages", everyMs: MINUTE_MS, run: () => sendMessages(outbox) };
 }
