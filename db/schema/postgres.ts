@@ -35,6 +35,8 @@ export const {
   workingPatterns,
   days,
   slots,
+  soonerWishes,
+  soonerOffers,
   staff,
   staffSessions,
   signInTries,

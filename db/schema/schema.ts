@@ -15,6 +15,7 @@ import { proofsFor } from "./proofs.ts";
 import { repairsFor } from "./repairs.ts";
 import { requestsFor } from "./requests.ts";
 import { slotsFor } from "./slots.ts";
+import { soonerFor } from "./sooner.ts";
 import { staffFor } from "./staff.ts";
 import { unfinishedFor } from "./unfinished.ts";
 import { visitsFor } from "./visits.ts";
@@ -45,6 +46,7 @@ export function schemaFor(columns: Columns) {
     ...appointments,
     ...messagesFor(columns, { ...repairs, ...appointments }),
     ...slots,
+    ...soonerFor(columns, { ...repairs, ...appointments }),
     ...staffFor(columns),
     ...closuresFor(columns, { ...operatives, ...places }),
     ...visitsFor(columns, { ...appointments, ...operatives }),
