@@ -24,6 +24,8 @@ export default [
   route("repair/:reference/visit.ics", "routes/repair/visit-ics.ts"),
   route("repair/:reference/move", "routes/repair/move.tsx"),
   route("repair/:reference/not-in", "routes/repair/not-in.tsx"),
+  route("repair/:reference/sooner", "routes/repair/sooner.tsx"),
+  route("repair/sooner/:token", "routes/repair/sooner-link.tsx"),
   route("repair/:reference/cancel", "routes/repair/cancel.tsx"),
   route("repair/:reference/tell", "routes/repair/tell.tsx"),
   route("repair/:reference/again", "routes/repair/again.tsx"),

@@ -3,6 +3,7 @@ import { limits } from "./limits.ts";
 import { localised } from "./localised.ts";
 import { visitChanges } from "./own-visit.ts";
 import { hoursOfDay, ruleKinds, weekdayName } from "./rules.ts";
+import { soonerOffers } from "./sooner.ts";
 import { staffSettings } from "./staff.ts";
 
 const phone = z.string().regex(/^[+0-9][0-9 ]{2,20}$/, "must be a phone number, digits and spaces");
@@ -66,6 +67,8 @@ export const landlordSchema = z.strictObject({
   limits,
   /** Until when, and how often, tenants move a visit online. */
   visitChanges,
+  /** How sooner visits are offered to who waits for one. */
+  soonerOffers,
   /** How staff sign in. */
   staff: staffSettings,
   rules: z.strictObject(ruleKinds),

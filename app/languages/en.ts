@@ -8,6 +8,7 @@ import { messages } from "./en/messages.ts";
 import { ownVisit } from "./en/own-visit.ts";
 import { report } from "./en/report.ts";
 import { contact, errorPages, site } from "./en/site.ts";
+import { sooner } from "./en/sooner.ts";
 
 /** Every sentence of the public pages in English. Another language is another file of the same type. */
 export const en = {
@@ -25,6 +26,7 @@ export const en = {
   follow,
   followMore,
   ownVisit,
+  sooner,
 };
 
 export type Words = typeof en;

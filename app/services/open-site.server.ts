@@ -4,6 +4,7 @@ import { createClock, realTime } from "./clock.server.ts";
 import { DEMO_STEPS } from "./demo/steps.server.ts";
 import { extendCalendar } from "./extend-calendar.server.ts";
 import { isBuiltIn, type MessageSettings, openChannels } from "./message-channels.server.ts";
+import { offerSooner } from "./offer-sooner.server.ts";
 import { openDatabase } from "./open-database.server.ts";
 import { openPhotoStore } from "./photo-store.server.ts";
 import { prepareInstallation } from "./prepare-installation.server.ts";
@@ -126,6 +127,7 @@ function jobsOf({ db, landlord, now, photos }: Site): Job[] {
   return [
     { name: "Tidying calls and letters", everyMs: HOUR_MS / 4, run: () => tidyMessages(db, now()) },
     { name: "Extending the calendar", everyMs: 6 * HOUR_MS, run: extend },
+    { name: "Offering sooner visits", everyMs: MINUTE_MS, run: () => offerSooner({ db, landlord, now: now() }) },
     { name: "Tidying unfinished reports", everyMs: HOUR_MS / 4, run: tidy },
   ];
 }

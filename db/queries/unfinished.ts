@@ -6,8 +6,8 @@ import type { Draft } from "./drafts.ts";
 
 type Unfinished = Required<Schema["unfinishedReports"]["$inferInsert"]>;
 
-/** Nobody's device: a draft that is about to be deleted, and cannot be opened any more. */
-const NO_DEVICE = "";
+/** Nobody's device: a draft that is about to be deleted and cannot be opened any more, or that nobody opened. */
+export const NO_DEVICE = "";
 
 /** How many drafts one change takes, so that none is long. */
 const AT_A_TIME = 50;

@@ -26,6 +26,8 @@ const KEPT = [
   "/repair/:reference/visit.ics",
   "/repair/:reference/move",
   "/repair/:reference/not-in",
+  "/repair/:reference/sooner",
+  "/repair/sooner/:token",
   "/repair/:reference/cancel",
   "/repair/:reference/tell",
   "/repair/:reference/again",

@@ -14,8 +14,10 @@ import { mayContinue } from "./own-actions.server.ts";
 type Told = Pick<RequestContext, "now" | "words" | "site">;
 
 /** A visit as one promise: "Thursday 26 November, 8am to 1pm (morning)". */
-export const promiseIn = ({ date, windowName, starts, ends }: OwnVisit, { format }: Told["words"]): string =>
-  format.appointment(date, windowName, starts, ends);
+export const promiseIn = (
+  { date, windowName, starts, ends }: Pick<OwnVisit, "date" | "windowName" | "starts" | "ends">,
+  { format }: Told["words"],
+): string => format.appointment(date, windowName, starts, ends);
 
 /** What a page says of a repair to whoever reported it; what can be done is added by whoever may. */
 export function ownView(own: OwnRepair, rules: Rules, told: Told): Omit<RepairPageProps, "actions" | "photos"> {

@@ -10,6 +10,7 @@ import { savedWords } from "../staff/form.server.ts";
 import { requireOwn } from "./own.server.ts";
 import { actionsOf } from "./own-actions.server.ts";
 import { ownView } from "./own-view.server.ts";
+import { withSooner } from "./sooner-view.server.ts";
 
 /** How a repair stands, for whoever has shown that it is theirs. */
 export async function loader(args: LoaderFunctionArgs) {
@@ -19,9 +20,9 @@ export async function loader(args: LoaderFunctionArgs) {
   return {
     ...view,
     documentTitle: pageTitle(context, `${view.title}, ${view.name}`),
-    actions: actionsOf(own, path, context),
+    actions: await withSooner(actionsOf(own, path, context), { own, path }, context),
     photos: own.photos.map(({ id }) => `${path}/photos/${id}`),
-    saved: savedWords(args, context.words.follow.saved),
+    saved: savedWords(args, { ...context.words.follow.saved, ...context.words.sooner.saved }),
   };
 }
 
