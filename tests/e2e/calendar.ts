@@ -37,3 +37,32 @@ export function stopOtherSlots(file: string, draft: string): void {
   const day = "date = (select date from slots where draft_id = @draft)";
   change(file, `update slots set open = 0 where ${day} and draft_id is not @draft`, { draft });
 }
+
+/** Offers whoever waits with one repair a plumber's morning before their visit, and holds it for them, as the service does each minute. */
+export function offerSooner(file: string, reference: string): void {
+  const wish = "from sooner_wishes w join repairs r on r.id = w.repair_id where r.reference = @reference and w.ended_at is null";
+  const isFree = "open and draft_id is null and appointment_id is null and kept_for is null and window = 'morning'";
+  const plumbers = "select operative_id from operative_trades where trade_id = 'plumbing'";
+  // The service may have been quicker.
+  const added = change(
+    file,
+    `insert or ignore into sooner_offers (id, wish_id, date, window, draft_id, offered_at, until)
+     select w.id, w.id, (select max(date) from slots where ${isFree} and operative_id in (${plumbers}) and date < w.date),
+     'morning', w.id, w.asked_at, w.asked_at + 7200000 ${wish}`,
+    { reference },
+  );
+  if (added === 0) return;
+  const draft = "select w.id, 'offer', '', r.language, p.catalogue_id, '{}', w.asked_at, w.asked_at";
+  change(
+    file,
+    `insert into drafts (id, kind, device, language, catalogue_id, typed, created_at, touched_at)
+     ${draft} ${wish.replace("where", "join problems p on p.id = r.problem_id where")}`,
+    { reference },
+  );
+  change(
+    file,
+    `update slots set draft_id = o.draft_id, part = 1, expires_at = o.until from sooner_offers o where o.id = (select w.id ${wish})
+     and slots.id = (select id from slots where ${isFree} and date = o.date and operative_id in (${plumbers}) limit 1)`,
+    { reference },
+  );
+}
