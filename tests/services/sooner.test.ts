@@ -163,5 +163,13 @@ onBothEngines("a sooner visit", (open, freshUrl) => {
     });
     await stopSooner(db, { repairId: other, now: NOW });
     expect((await expectWhole(db)).held).toBe(0);
+
+    // Three offers that nobody answers keep times from others: there is no fourth.
+    await ask(db, other);
+    for (const date of ["2026-11-24", "2026-11-25", "2026-11-27"]) await addSlots(db, { operativeId: ann, date });
+    for (const minutes of [0, 121, 242]) expect(await offer(db, addMinutes(NOW, minutes))).toMatch(/^1 offered/);
+    expect(await offer(db, addMinutes(NOW, 363))).toBe("1 lapsed");
+    expect(await readSooner(db, { repairId: other, now: NOW })).toBeUndefined();
+    expect(await trace(db, other)).toContain("sooner visit not waited for any more (system)");
   });
 });

@@ -31,7 +31,7 @@ export const sooner = {
     adult: "Someone aged 18 or over must be in.",
     accept: "Accept this visit",
     decline: "No, keep looking",
-    declineHint: "We do not offer you this time again.",
+    declineHint: "If you keep looking, we do not offer you this time again.",
   },
   over: {
     title: "This time is not held for you any more",

@@ -1,4 +1,5 @@
 import { localDate } from "#app/domain/local-date.ts";
+import { datesOffered } from "#app/domain/offers.ts";
 import type { SoonerOfferProps } from "#app/features/follow/sooner-page.tsx";
 import { type AcceptedAnswer, acceptSooner, declineSooner } from "#app/services/answer-sooner.server.ts";
 import { mayAskSooner, readSooner } from "#app/services/ask-sooner.server.ts";
@@ -19,9 +20,9 @@ export function standsIn({ current }: Pick<OwnRepair, "current">, words: Request
 /** How a repair's tenant waits, and the time that is held for them now. */
 export async function soonerView(own: Pick<OwnRepair, "repair" | "current">, { site, words, now }: RequestContext) {
   const waiting = await readSooner(site.db, { repairId: own.repair.id, now });
-  const { windows } = await readRules(site.db, localDate(now));
+  const rules = await readRules(site.db, localDate(now));
   const open = waiting?.open;
-  const promise = open && promised(open, windows, words.code);
+  const promise = open && promised(open, rules.windows, words.code);
   const offer: SoonerOfferProps | undefined = promise && {
     kind: "offer",
     offer: open.id,
@@ -29,7 +30,7 @@ export async function soonerView(own: Pick<OwnRepair, "repair" | "current">, { s
     stands: standsIn(own, words),
     until: words.sooner.offer.until(instantIn(words, open.until)),
   };
-  return { wish: waiting?.wish, windows, offer };
+  return { wish: waiting?.wish, rules, offer };
 }
 
 /** What can be done on a repair's page, with the way to a sooner visit: first where one is held, else last. */
@@ -41,8 +42,11 @@ export async function withSooner(
   if (!mayAskSooner(own, context.now)) return actions;
   const { link } = context.words.sooner;
   const href = `${path}/sooner`;
-  const { wish, offer } = await soonerView(own, context);
+  const { wish, rules, offer } = await soonerView(own, context);
   if (offer) return [{ href, text: link.answer(offer.visit) }, ...actions];
+  // Nothing is offered before the first date that anybody can choose.
+  const isSoonest = own.current && own.current.date <= datesOffered(rules.booking, localDate(context.now)).first;
+  if (isSoonest && !wish) return actions;
   return [...actions, { href, text: wish ? link.change : link.ask }];
 }
 

@@ -33,9 +33,9 @@ async function pageOf({ own, path }: Own, isGone: boolean, context: RequestConte
   return offer && !context.mistake ? { ...offer, back: path } : { ...askView(own, asked, context), back: path };
 }
 
-type Asked = Pick<Awaited<ReturnType<typeof soonerView>>, "wish" | "windows">;
+type Asked = Pick<Awaited<ReturnType<typeof soonerView>>, "wish" | "rules">;
 
-function askView(own: OwnRepair, { wish, windows }: Asked, context: RequestContext): Omit<SoonerAskProps, "back"> {
+function askView(own: OwnRepair, { wish, rules }: Asked, context: RequestContext): Omit<SoonerAskProps, "back"> {
   const { words } = context;
   const { ask, change } = words.sooner;
   const values = wish && { windows: wish.windows, notice: String(wish.noticeHours) };
@@ -43,7 +43,7 @@ function askView(own: OwnRepair, { wish, windows }: Asked, context: RequestConte
     kind: "ask",
     title: wish ? change.title : ask.title,
     lead: [standsIn(own, words), ask.lead.how, wish ? change.since(instantIn(words, wish.askedAt)) : ask.unanswered],
-    fields: fieldViews(soonerFields(words, windows), context, values),
+    fields: fieldViews(soonerFields(words, rules.windows), context, values),
     button: wish ? change.button : ask.button,
     isWaiting: wish !== undefined,
   };
