@@ -2,7 +2,10 @@ import { addMinutes } from "date-fns";
 import { addDays, type LocalDate, localDate } from "./local-date.ts";
 import { readPhone } from "./phone.ts";
 
-/** What a tenant is told, each in words of its own. `reported-booked`: with a time that was chosen at once. `morning`: on the day itself. */
+/**
+ * What a tenant is told, each in words of its own. `reported-booked`: with a time that was chosen at once. `morning`: on the day itself. `sooner`: a
+ * time that is held for them.
+ */
 export const TENANT_KINDS = [
   "reported",
   "reported-booked",
@@ -14,6 +17,7 @@ export const TENANT_KINDS = [
   "on-the-way",
   "no-access",
   "done",
+  "sooner",
   "code",
 ] as const;
 export type TenantKind = (typeof TENANT_KINDS)[number];
@@ -106,6 +110,7 @@ const STILL_TRUE: Readonly<Record<TenantKind, Rule>> = {
     appointment?.status === "booked" && !visit?.arrivedAt && now < addMinutes(dueAt, WAY_MINUTES),
   "no-access": ({ visit }) => visit?.outcome === "no-access",
   done: ({ repairStatus }) => repairStatus === "done",
+  sooner: ({ repairStatus }) => repairStatus === "open",
   code: (_, { dueAt }, now) => now < addMinutes(dueAt, CODE_MINUTES),
 };
 

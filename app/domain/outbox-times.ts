@@ -1,6 +1,7 @@
 import { addMinutes, addSeconds, differenceInMilliseconds } from "date-fns";
-import { addDays, instantAt, type LocalDate, localDate, localTime } from "./local-date.ts";
+import { addDays, instantAt, type LocalDate, localDate } from "./local-date.ts";
 import { isUrgent } from "./message.ts";
+import { awakeFrom, WAKING } from "./quiet-hours.ts";
 
 const MINUTE_MS = 60_000;
 /** An emergency is said again this often, until somebody says that they have seen it. */
@@ -14,8 +15,7 @@ const JITTER = 0.2;
 /** Longer than any transport may take: after it the sender has died, and another may take the message over. */
 const LEASE_SECONDS = 60;
 
-/** Nobody's phone rings for what can wait, by the clock on their wall. */
-const QUIET = { from: "21:00", until: "08:00" };
+/** Local times. */
 const REMINDER_AT = "18:00";
 /** Who booked after it that day remembers by themselves. */
 const REMINDED_IF_BOOKED_BEFORE = "12:00";
@@ -37,24 +37,17 @@ export function repeatAt(dueAt: Date, now: Date): Date {
   return addMinutes(dueAt, times * REPEAT_MINUTES);
 }
 
-const isQuiet = (at: Date) => localTime(at) >= QUIET.from || localTime(at) < QUIET.until;
-
-/** The end of the quiet hours that an instant is in: eight in the morning, local time. The instant itself where they are not. */
-function afterQuiet(at: Date): Date {
-  if (!isQuiet(at)) return at;
-  const today = localDate(at);
-  return instantAt(localTime(at) < QUIET.until ? today : addDays(today, 1), QUIET.until);
-}
+const isQuiet = (at: Date) => awakeFrom(at) > at;
 
 /** When something is said: at once where it is urgent or answers what the person just did, else not in the quiet hours. */
 export function dueFrom({ kind, isAnswer }: { kind: string; isAnswer: boolean }, now: Date): Date {
-  return isAnswer || isUrgent(kind) ? now : afterQuiet(now);
+  return isAnswer || isUrgent(kind) ? now : awakeFrom(now);
 }
 
 /** Until when a late message waits, since quiet hours have begun meanwhile; undefined where it may be said. One due in them was never to wait. */
 export function heldUntil({ kind, dueAt }: { kind: string; dueAt: Date }, now: Date): Date | undefined {
   const isHeld = isQuiet(now) && !isUrgent(kind) && !isQuiet(dueAt);
-  return isHeld ? afterQuiet(now) : undefined;
+  return isHeld ? awakeFrom(now) : undefined;
 }
 
 /** What reminds of a visit, and when: the evening before, where it was booked before noon of that day; and the morning of, where it was not booked on it. */
@@ -63,6 +56,6 @@ export function remindersOf(date: LocalDate, bookedAt: Date): { kind: "reminder"
   const isEarly = bookedAt < instantAt(before, REMINDED_IF_BOOKED_BEFORE);
   return [
     ...(isEarly ? [{ kind: "reminder" as const, dueAt: instantAt(before, REMINDER_AT) }] : []),
-    ...(localDate(bookedAt) < date ? [{ kind: "morning" as const, dueAt: instantAt(date, QUIET.until) }] : []),
+    ...(localDate(bookedAt) < date ? [{ kind: "morning" as const, dueAt: instantAt(date, WAKING) }] : []),
   ];
 }

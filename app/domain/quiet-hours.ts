@@ -2,14 +2,15 @@ import { addMilliseconds } from "date-fns";
 import { addDays, instantAt, localDate, localTime } from "./local-date.ts";
 
 /** Local times between which nobody is written to, but for what cannot wait. */
-const QUIET = { from: "21:00", until: "08:00" } as const;
+const QUIET_FROM = "21:00";
+export const WAKING = "08:00";
 const MINUTE_MS = 60_000;
 
 /** The first instant from one on at which people are awake: itself by day, 8:00 where it is night. */
 export function awakeFrom(at: Date): Date {
   const [date, time] = [localDate(at), localTime(at)];
-  if (time >= QUIET.from) return instantAt(addDays(date, 1), QUIET.until);
-  return time < QUIET.until ? instantAt(date, QUIET.until) : at;
+  if (time >= QUIET_FROM) return instantAt(addDays(date, 1), WAKING);
+  return time < WAKING ? instantAt(date, WAKING) : at;
 }
 
 /** The instant at which so many minutes have passed, those of the quiet hours not counted. */
@@ -23,4 +24,4 @@ export function addAwakeMinutes(at: Date, minutes: number): Date {
   return addMilliseconds(from, left);
 }
 
-const nightAfter = (at: Date) => instantAt(localDate(at), QUIET.from);
+const nightAfter = (at: Date) => instantAt(localDate(at), QUIET_FROM);

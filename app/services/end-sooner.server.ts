@@ -35,7 +35,7 @@ export async function closeSoonerOffer(tx: Query, db: Db, { repairId, offer, out
     await freeSlotsOf(tx, schema, { draftId });
   }
   await settleSoonerOffer(tx, schema, { id, outcome });
-  await stopMessages(tx, schema, { repairId, kind: SOONER });
+  await stopMessages(tx, schema, { repairId, kinds: [SOONER] });
   await traceSooner(tx, db, { repairId, who, what: `sooner visit ${outcome}`, after: { date, window }, now });
 }
 

@@ -8,14 +8,13 @@ import type { Db, Query } from "#db/client.ts";
 import { newId } from "#db/ids.ts";
 import { findWhoCanCome } from "#db/queries/appointments.ts";
 import { lockDays } from "#db/queries/days.ts";
-import { addMessage } from "#db/queries/messages.ts";
-import { nextNumber } from "#db/queries/proofs.ts";
 import { type Able, heldSlots } from "#db/queries/slots.ts";
 import { addHolder, addSoonerOffer, findWaiting, lockWaiting, type Waiting } from "#db/queries/sooner.ts";
 import { takeForDraft } from "#db/queries/take-slots.ts";
 import { closeSoonerOffer, endSooner, SOONER, traceSooner } from "./end-sooner.server.ts";
 import { findOffers } from "./find-offers.server.ts";
 import { readRules } from "./read-rules.server.ts";
+import { say } from "./say.server.ts";
 
 interface Offering {
   db: Db;
@@ -157,9 +156,9 @@ async function makeIn(tx: Query, run: Run, { waiting: seen, needed, offer }: Mak
   await lockDays(tx, schema, [date]);
   const taken = await takeForDraft(tx, schema, { draftId, expiresAt: until, offer: { date, window }, ...needed, rules, now });
   if (taken !== "held") throw new NotHeld(taken);
-  await addSoonerOffer(tx, schema, { id: newId(now), wishId: wish.id, date, window, draftId, offeredAt: now, until });
-  const number = await nextNumber(tx, schema, { repairId: repair.id, kind: SOONER });
-  await addMessage(tx, schema, { id: newId(now), kind: SOONER, repairId: repair.id, number, dueAt: awakeFrom(now), now });
+  const offerId = newId(now);
+  await addSoonerOffer(tx, schema, { id: offerId, wishId: wish.id, date, window, draftId, offeredAt: now, until });
+  await say(tx, schema, { kind: SOONER, repairId: repair.id, changeId: offerId, who: "system", now });
   const after = { date, window, until: until.toISOString() };
   await traceSooner(tx, db, { repairId: repair.id, who: "system", what: "sooner visit offered", after, now });
   return "held";

@@ -25,8 +25,8 @@ interface Said {
 /** What is not to be said any more once something newer is said of the same appointment. */
 const OVERTAKEN: readonly TenantKind[] = ["reported-booked", "booked", "moved", "reminder", "morning", "on-the-way", "no-access"];
 
-/** Said of what nothing was said of before. */
-const NEW: readonly TenantKind[] = ["reported", "reported-booked"];
+/** Said of what nothing was said of before, or beside it. */
+const NEW: readonly TenantKind[] = ["reported", "reported-booked", "sooner"];
 
 /**
  * Puts what a tenant must learn of a change into the outbox, within the change: by the channel they asked for, once, with the reminders of a

@@ -63,7 +63,7 @@ async function claim({ db, now, ...site }: Outbox): Promise<Claimed | undefined>
 /** The link a message comes with, and what is kept of it. A code comes without one, so none may open anything. */
 function linkOf({ id, kind }: Message, site: Pick<Outbox, "secret" | "origin">): { url: string; tokenHash: string | null } {
   if (kind === "emergency") return acknowledgementLink(id, site);
-  const link = repairLink(id, site);
+  const link = repairLink(id, { ...site, ...(kind === "sooner" && { page: "sooner" as const }) });
   return kind === "code" ? { ...link, tokenHash: null } : link;
 }
 

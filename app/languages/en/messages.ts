@@ -54,6 +54,11 @@ export const messages = {
       subject: "Your repair {reference} is done",
       body: "We have done this repair: {problem}.\n\nIf it is not fixed, or comes back, tell us here or call us on {phone}:\n{link}",
     },
+    sooner: {
+      text: "{landlord}: we can come sooner. Take the time or leave it: {link}",
+      subject: "We can come sooner for your repair {reference}",
+      body: "A sooner time has come up for your repair: {problem}.\n\nWe keep it for you for a short time only. See it, and take it or leave it:\n{link}\n\nIf you do nothing, your visit stays as it is.",
+    },
     code: {
       text: "{code} is your code to see your repair. {landlord} never asks you for it",
       subject: "{code} is your code to see your repair",

@@ -33,6 +33,7 @@ export const messages = {
       reminder: "Reminder, the evening before",
       morning: "Reminder, on the day",
       "on-the-way": "On the way",
+      sooner: "Sooner visit",
       "no-access": "No access",
       done: "Repair done",
       code: "Code",
