@@ -44,7 +44,7 @@ function SoonerOffer({ back, offer, visit, stands, until }: SoonerOfferProps) {
   );
 }
 
-export interface SoonerOverProps {
+interface SoonerOverProps {
   kind: "over";
   /** Where the repair is followed. */
   repair: string;
