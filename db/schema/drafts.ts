@@ -10,7 +10,7 @@ export function draftsFor({ table, id, text, whole, instant, json, index }: Colu
     "drafts",
     {
       id: id(),
-      /** What it is for: report. */
+      /** What it is for: report, or offer (it holds a time that somebody who waits was offered). */
       kind: text().notNull(),
       /** SHA-256 of the id in the device's cookie: who may open it. */
       device: text().notNull(),
