@@ -1,7 +1,7 @@
 import type { Landlord } from "#app/domain/landlord.ts";
 import { localDate } from "#app/domain/local-date.ts";
 import type { Offer } from "#app/domain/offers.ts";
-import { addAwakeMinutes, awakeFrom } from "#app/domain/quiet-hours.ts";
+import { addAwakeMinutes } from "#app/domain/quiet-hours.ts";
 import type { Rules } from "#app/domain/rules.ts";
 import { doesNotAnswer, inTurn, legalDeadlineOf, stillWaits, suitable } from "#app/domain/sooner.ts";
 import type { Db, Query } from "#db/client.ts";
