@@ -31,7 +31,7 @@ onBothEngines("a report for somebody else", (open) => {
     const tenure = await walk(device, FOR_SOMEONE.slice(0, TO_WHERE.length - 1));
     expect(heading(tenure)).toBe("Do they rent this home or own it?");
     const help = await answerAll(device, tenure, FOR_SOMEONE.slice(TO_WHERE.length - 1, -1));
-    body(help).getByRole("checkbox", { name: "An operative of the same sex as them" });
+    body(help).getByRole("checkbox", { name: "A woman to do the work" });
     const person = await answerAll(device, help, [{}, MORNING]);
     expect(heading(person)).toBe("Who should we meet?");
     const contact = await answerAll(device, person, [PERSON]);

@@ -10,6 +10,7 @@ import { type OpenFresh, onBothEngines } from "#tests/support/engines.ts";
 import { body, errors, heading, hiddenOf, main } from "#tests/support/page.ts";
 import { SITE_SECRET } from "#tests/support/pages.ts";
 import { reportWorld } from "#tests/support/report-world.ts";
+import { messages } from "#tests/support/sooner-world.ts";
 import { CONTACT, MORNING, TAP, walk } from "#tests/support/walk.ts";
 
 const TUESDAY = "2026-11-24";
@@ -26,11 +27,11 @@ async function booked(open: OpenFresh) {
   const free = (date: string, windows: string[]) => addSlots(db, { operativeId: plumber, date, windows });
   /** The way from the message that was written last. */
   const link = async () => {
-    const last = (await db.read.select().from(db.schema.messages)).toSorted((a, b) => a.number - b.number).at(-1);
-    const { url, tokenHash } = repairLink(last?.id ?? "", { secret: SITE_SECRET, origin: "http://x" });
+    const last = (await messages(db)).at(-1);
+    const { url, tokenHash } = repairLink(last?.id ?? "", { secret: SITE_SECRET, origin: "http://x", page: "sooner" });
     const until = addMinutes(world.clock.now, 1);
     await db.write((tx) => claimMessage(tx, db.schema, { id: last?.id ?? "", tokenHash, now: world.clock.now, until }));
-    return new URL(url).pathname.replace("/repair/link/", "/repair/sooner/");
+    return new URL(url).pathname;
   };
   const stored = async () => [await db.read.select().from(db.schema.soonerOffers), await db.read.select().from(db.schema.appointments)];
   return { ...world, phone, path, run, free, link, stored };

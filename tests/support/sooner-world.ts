@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { asc, eq } from "drizzle-orm";
 import { acceptSooner, declineSooner } from "#app/services/answer-sooner.server.ts";
 import { askSooner, readSooner } from "#app/services/ask-sooner.server.ts";
 import { cancelRepair } from "#app/services/cancel-repair.server.ts";
@@ -67,7 +67,8 @@ export async function accept(db: Db, repairId: string, now = NOW, offerId?: stri
 
 export const decline = async (db: Db, repairId: string) => declineSooner(db, { offerId: await offerOf(db, repairId), repairId, now: NOW });
 
-export const messages = (db: Db) => db.read.select().from(db.schema.messages);
+export const messages = (db: Db) =>
+  db.read.select().from(db.schema.messages).where(eq(db.schema.messages.kind, "sooner")).orderBy(asc(db.schema.messages.createdAt));
 
 /** What has happened to a repair and who did it, by name. */
 export async function trace(db: Db, repairId: string): Promise<string[]> {
