@@ -38,10 +38,12 @@ export async function say(tx: Query, schema: Schema, { who, date, ...said }: Sai
   const contact = await contactOf(tx, schema, repairId);
   const receiver = contact ? receiverOf(contact) : { phone: null, email: null, by: "phone" };
   if (!NEW.includes(kind)) await stopMessages(tx, schema, { repairId, appointmentId: said.appointmentId, kinds: OVERTAKEN });
+  const way = channelFor(kind, receiver);
   const first = { kind, dueAt: dueFrom({ kind, isAnswer: who === "tenant" }, now) };
   const told = [first, ...(date === undefined ? [] : remindersOf(date, now))].map((each) => ({
     ...{ id: newId(now), repairId, appointmentId, number: 1, event: changeId, now, ...each },
-    channel: channelFor(each.kind, receiver),
+    // What reaches them now reaches them later; whether somebody is called hangs on what is said.
+    channel: way === "text" || way === "email" ? way : channelFor(each.kind, receiver),
   }));
   const ways = told.flatMap(({ channel, ...each }) => (channel ? [{ ...each, channel, rank: rankOf({ kind: each.kind, channel }) }] : []));
   await addMessages(tx, schema, ways);

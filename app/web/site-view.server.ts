@@ -9,7 +9,7 @@ export function siteViewOf({ site: { landlord }, words, now, nonce, requestId, f
 }
 
 /** Whether the landlord answers its phone at an instant. */
-function isOpenAt({ openingHours }: Landlord, now: Date): boolean {
+export function isOpenAt({ openingHours }: Landlord, now: Date): boolean {
   const weekday = WEEKDAYS[weekdayOf(localDate(now)) - 1];
   const time = localTime(now);
   return openingHours.some(({ days, hours }) => weekday && days.includes(weekday) && hours.from <= time && time < hours.to);

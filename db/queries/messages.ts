@@ -1,7 +1,7 @@
 import { and, asc, eq, inArray, isNull, lt, lte, sql } from "drizzle-orm";
 import { rankOf } from "#app/domain/message.ts";
 import type { Query } from "../client.ts";
-import { given, run } from "../prepared.ts";
+import { allGiven, given, run } from "../prepared.ts";
 import type { Schema } from "../schema/schema.ts";
 
 export type Message = Schema["messages"]["$inferSelect"];
@@ -9,6 +9,12 @@ export type Emergency = Schema["emergencies"]["$inferSelect"];
 
 /** The rank of what staff do: no sender takes it. */
 const BY_HAND = 2;
+
+/** What a message is before its first try, and where nothing else is said of it. */
+const UNTRIED = {
+  ...{ channel: "webhook", rank: 1, event: "", appointmentId: null, status: "waiting", tries: 0, fault: null, tokenHash: null },
+  ...{ sentAt: null, sentBy: null, receipt: null, receiptAt: null },
+};
 
 type Told = Pick<Message, "id" | "kind" | "repairId" | "number" | "dueAt"> &
   Partial<Pick<Message, "channel" | "appointmentId" | "event" | "rank">> & { now: Date };
@@ -18,10 +24,13 @@ type Told = Pick<Message, "id" | "kind" | "repairId" | "number" | "dueAt"> &
  * with the ids of those that are new.
  */
 export async function addMessages(tx: Query, { messages }: Schema, told: readonly Told[]): Promise<string[]> {
-  if (told.length === 0) return [];
-  const rows = told.map(({ now, ...message }) => ({ ...message, tryAt: message.dueAt, status: "waiting", createdAt: now }));
-  const added = await tx.insert(messages).values(rows).onConflictDoNothing().returning({ id: messages.id });
-  return added.map(({ id }) => id);
+  const added: string[] = [];
+  for (const { now, ...message } of told) {
+    const values = { ...UNTRIED, ...message, tryAt: message.dueAt, createdAt: now };
+    const build = (q: Query) => q.insert(messages).values(allGiven(messages)).onConflictDoNothing().returning({ id: messages.id });
+    added.push(...(await run(tx, "add_message", build, values)).map(({ id }) => id));
+  }
+  return added;
 }
 
 /** Puts one message into the outbox: for the person on duty unless a channel is named. */

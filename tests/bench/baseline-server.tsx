@@ -14,6 +14,7 @@ import { SiteProvider, useSite } from "#app/features/site/site.tsx";
 import { wordsFor } from "#app/languages/languages.ts";
 import { pickerView } from "#app/routes/report/picker.server.ts";
 import type { OpenReport } from "#app/services/open-report.server.ts";
+import { isOpenAt } from "#app/web/site-view.server.ts";
 import { pickerSql } from "./raw-sql.ts";
 
 /*
@@ -68,7 +69,7 @@ function readReport(draftId: string, device: string, now: Date) {
   if (!home || !problem || !target) throw new Error("Not at the picker");
 
   const due = dueBy(target, now, new Set(holidays.map(({ date }) => date)));
-  const able = { trade: problem.trade, patchId: home.patch_id };
+  const able = { trade: problem.trade, patchId: home.patch_id, priority: problem.priority };
   const free = sql.freeSlots.all({ ...able, ...datesOffered(rules.booking, date), now: now.getTime() });
   const offers = offersFrom(free as Parameters<typeof offersFrom>[0], { windows: rules.windows, visits: 1, dueOn: due.dueOn });
   const progress = { answers: { place: typed.place } };
@@ -103,7 +104,7 @@ createServer((req, res) => {
   const draftId = url.pathname.split("/")[2] ?? "";
   if (!device) return res.writeHead(404).end();
   const view = pickerView(readReport(draftId, device, new Date()), url.searchParams, words);
-  const site = { landlord, words, nonce: "nonce-of-22-characters", requestId: "", isOpenNow: true };
+  const site = { landlord, words, nonce: "nonce-of-22-characters", requestId: "", isOpenNow: isOpenAt(landlord, new Date()) };
   const page = (
     <SiteProvider site={site}>
       <Document>

@@ -87,7 +87,7 @@ function* holdSteps(raw: Raw<Name>, { home, offer, draftId }: Booking): Steps<Na
   const [best] = candidates
     .filter(({ window }) => window === offer.window)
     .sort((a, b) => Number(a.trades) - Number(b.trades) || jobsOf(b.operative_id) - jobsOf(a.operative_id));
-  yield { run: "hold", values: { draftId, id: best?.id, expiresAt: raw.instant(addMinutes(NOW, 10)), now } };
+  yield { run: "hold", values: { draftId, id: best?.id, expiresAt: raw.instant(addMinutes(NOW, 10)), priority: "", now } };
 }
 
 function* submitSteps(raw: Raw<Name>, { home, offer, draftId }: Booking, problemId: string): Steps<Name> {
@@ -118,6 +118,10 @@ function* submitSteps(raw: Raw<Name>, { home, offer, draftId }: Booking, problem
   yield { run: "confirm", values: { draftId, appointmentId, ...offer } };
   const after = JSON.stringify({ ...offer, version: 0 } satisfies Choice & { version: number });
   yield { run: "event", values: { ...event, id: newId(NOW), what: "booked", appointmentId, after } };
+  yield { run: "contactOf", values: { repairId } };
+  const ids = { first: newId(NOW), second: newId(NOW), third: newId(NOW) };
+  const due = { evening: raw.instant(addMinutes(NOW, 1440)), morning: raw.instant(addMinutes(NOW, 2280)) };
+  yield { run: "messages", values: { ...ids, ...due, repairId, appointmentId, now } };
   yield { run: "keepTyped", values: { draftId, now } };
 }
 
@@ -134,8 +138,8 @@ function byHand(raw: Raw<Name>, work: Work): Side {
 /** What a booking leaves behind: both sides must leave the same. */
 async function trace(url: string): Promise<string> {
   const db = openDb(url);
-  const { appointments, repairs, contacts, events, slots } = db.schema;
-  const rows = await Promise.all([appointments, repairs, contacts, events].map((table) => db.read.$count(table)));
+  const { appointments, repairs, contacts, events, messages, slots } = db.schema;
+  const rows = await Promise.all([appointments, repairs, contacts, events, messages].map((table) => db.read.$count(table)));
   const taken = (await db.read.select({ taken: slots.appointmentId }).from(slots)).filter(({ taken }) => taken !== null);
   await db.close();
   return [...rows, taken.length].join(" ");

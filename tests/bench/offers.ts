@@ -29,7 +29,7 @@ function lookUp(url: string, size: Size) {
 
 function lookUpRaw(raw: Raw<"freeSlots">, size: Size, meter = workEach) {
   const patches = patchesOf(size);
-  const values = { trade: "plumbing", ...datesOffered(RULES.booking, localDate(NOW)), now: raw.instant(NOW) };
+  const values = { trade: "plumbing", priority: "", ...datesOffered(RULES.booking, localDate(NOW)), now: raw.instant(NOW) };
   const call = (at: number) => raw.all("freeSlots", { ...values, patchId: patches[at % patches.length] });
   return { side: () => meter(LOOKUPS, call), close: () => raw.close() };
 }

@@ -8,7 +8,11 @@ const ABLE = `select op.operative_id from operative_patches op
   where op.patch_id = @patchId and o.active
     and exists (select 1 from operative_trades t where t.trade_id = @trade and t.operative_id = op.operative_id)`;
 
-const FREE = "open and appointment_id is null and (expires_at is null or expires_at < @now)";
+const ACCREDITED = `((select t.accreditation from trades t where t.id = @trade) is null or exists (select 1 from accreditations c
+  join trades t on t.id = @trade and t.accreditation = c.kind where c.operative_id = slots.operative_id and c.ends_on >= slots.date))`;
+
+const FREE = `open and appointment_id is null and (expires_at is null or expires_at < @now)
+  and (kept_until is null or kept_until <= @now or kept_for = @priority)`;
 
 /** What the picker's page reads. */
 export const pickerSql = {
@@ -19,7 +23,7 @@ export const pickerSql = {
     "select kind, value from rules r where from_date = (select max(from_date) from rules b where b.kind = r.kind and b.from_date <= @date)",
   bankHolidays: "select date from bank_holidays where nation = @nation",
   freeSlots: `select date, "window", count(*) as free from slots
-    where operative_id in (${ABLE}) and date >= @first and date <= @last and ${FREE} group by date, "window"`,
+    where operative_id in (${ABLE}) and ${ACCREDITED} and date >= @first and date <= @last and ${FREE} group by date, "window"`,
 };
 
 /** What a hold and a submission write and read, in their order. */
@@ -30,7 +34,7 @@ export const bookingSql = {
   lockDay: "update days set version = version + 1 where date = @date",
   candidates: `select id, operative_id, "window", place, draft_id, expires_at,
     (select count(*) from operative_trades t where t.operative_id = slots.operative_id) as trades
-    from slots where operative_id in (${ABLE}) and date = @date and open and appointment_id is null`,
+    from slots where operative_id in (${ABLE}) and ${ACCREDITED} and date = @date and open and appointment_id is null`,
   jobsInPatch: `select s.operative_id, count(distinct s.appointment_id) as jobs from slots s
     join appointments a on a.id = s.appointment_id join repairs r on r.id = a.repair_id join homes h on h.uprn = r.uprn
     where s.operative_id in (${ABLE}) and s.date = @date and s.appointment_id is not null and h.patch_id = @patchId group by s.operative_id`,
@@ -48,6 +52,12 @@ export const bookingSql = {
   appointment: `insert into appointments values (@id, @repairId, 'repair', @date, @window, @windowName, @starts, @ends, 1, 'booked', 0)`,
   confirm: `update slots set draft_id = null, appointment_id = @appointmentId, expires_at = null where draft_id = @draftId and date = @date
     and open and exists (select 1 from drafts d where d.id = slots.draft_id and d.held_window = @window) returning id`,
+  contactOf: "select * from contacts where repair_id = @repairId",
+  messages: `insert into messages (id, kind, repair_id, appointment_id, channel, event, rank, number, status, due_at, try_at, tries, created_at)
+    values (@first, 'reported-booked', @repairId, @appointmentId, 'text', @repairId, 1, 1, 'waiting', @now, @now, 0, @now),
+    (@second, 'reminder', @repairId, @appointmentId, 'text', @repairId, 1, 1, 'waiting', @evening, @evening, 0, @now),
+    (@third, 'morning', @repairId, @appointmentId, 'text', @repairId, 1, 1, 'waiting', @morning, @morning, 0, @now)
+    on conflict do nothing returning id`,
   keepTyped: "update drafts set typed = '{}', touched_at = @now where id = @draftId",
 };
 
