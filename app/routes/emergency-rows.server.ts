@@ -1,4 +1,5 @@
 import { localDate, localTime } from "#app/domain/local-date.ts";
+import { problemLine } from "#app/domain/problem.ts";
 import type { Words } from "#app/languages/en.ts";
 import { placeLine } from "#app/languages/staff/places.ts";
 import type { readEmergency } from "#app/services/read-emergency.server.ts";
@@ -21,7 +22,7 @@ export function emergencyRows({ repair, home, block, contact }: Case, words: Wor
   const ways: Readonly<Record<string, string>> = words.report.contact.confirmBy.options;
   return [
     { name: rows.address, value: placeLine({ home, block }) },
-    { name: rows.problem, value: [repair.location, repair.problem, repair.detail].filter((part) => part !== null).join(", ") },
+    { name: rows.problem, value: problemLine(repair) },
     { name: rows.description, value: contact.description },
     { name: rows.reported, value: timeOnDuty(repair.raisedAt, words) },
     { name: rows.by, value: repair.dueAt ? timeOnDuty(repair.dueAt, words) : words.format.date(repair.dueOn) },

@@ -1,3 +1,4 @@
+import { problemLine } from "#app/domain/problem.ts";
 import { placeLine } from "#app/languages/staff/places.ts";
 import type { EmergencyCase } from "#db/queries/emergencies.ts";
 import type { Message } from "#db/queries/messages.ts";
@@ -16,7 +17,7 @@ export function emergencyNotice({ repair, home, block, contact }: EmergencyCase,
     reportedAt: repair.raisedAt.toISOString(),
     makeSafeBy: repair.dueAt?.toISOString() ?? repair.dueOn,
     address: placeLine({ home, block }),
-    problem: [repair.location, repair.problem, repair.detail].filter((part) => part !== null).join(", "),
+    problem: problemLine(repair),
     description: contact.description,
     name: contact.name,
     /** text, email or phone: how the tenant wants to be reached. */

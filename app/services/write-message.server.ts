@@ -1,6 +1,7 @@
 import type { Landlord } from "#app/domain/landlord.ts";
 import { inLanguage } from "#app/domain/localised.ts";
 import type { TenantKind } from "#app/domain/message.ts";
+import { problemLine } from "#app/domain/problem.ts";
 import { fillTemplate, simpleHtml } from "#app/domain/template.ts";
 import type { MessageWords } from "#app/languages/en/messages.ts";
 import type { Words } from "#app/languages/en.ts";
@@ -57,11 +58,11 @@ export function fillMessage(template: MessageWords, found: Said, given: Given): 
 
 /** What the repair and its appointment say. */
 function fieldsFrom({ repair, appointment }: Said, { format, messages }: Words) {
-  const { location, problem, detail, reference, waitsFor } = repair;
+  const { reference, waitsFor } = repair;
   const next: Readonly<Record<string, string>> = messages.next;
   return {
     reference,
-    problem: [location, problem, detail].filter((part) => part !== null).join(", "),
+    problem: problemLine(repair),
     next: next[waitsFor ?? ""] ?? messages.next.officer,
     ...(appointment && {
       day: format.shortDate(appointment.date),

@@ -1,5 +1,6 @@
 import { Button } from "#app/components/button.tsx";
 import { InsetText } from "#app/components/inset-text.tsx";
+import { LinkList } from "#app/components/link-list.tsx";
 import { NotificationBanner } from "#app/components/notification-banner.tsx";
 import { SummaryList } from "#app/components/summary-list.tsx";
 import { CallUs } from "#app/features/follow/form-page.tsx";
@@ -30,15 +31,7 @@ function Actions({ actions }: { actions: NonNullable<RepairPageProps["actions"]>
   return (
     <section className="app-no-print">
       <h2 className="govuk-heading-m">{page.more}</h2>
-      <ul className="govuk-list app-own__actions">
-        {actions.map(({ href, text }) => (
-          <li key={href}>
-            <a className="govuk-link" href={href}>
-              {text}
-            </a>
-          </li>
-        ))}
-      </ul>
+      <LinkList links={actions} className="govuk-list app-own__actions" />
     </section>
   );
 }

@@ -1,4 +1,5 @@
 import { Button } from "#app/components/button.tsx";
+import { LinkList } from "#app/components/link-list.tsx";
 import { Panel } from "#app/components/panel.tsx";
 import { SummaryList } from "#app/components/summary-list.tsx";
 import { PageLayout } from "#app/features/site/page-layout.tsx";
@@ -66,15 +67,7 @@ export function ConfirmationPage(props: ConfirmationPageProps) {
         </p>
       ))}
       <p className="govuk-body">{confirmation.worse}</p>
-      <ul className="govuk-list app-no-print">
-        {ways.map(({ href, text }) => (
-          <li key={href}>
-            <a className="govuk-link" href={href}>
-              {text}
-            </a>
-          </li>
-        ))}
-      </ul>
+      <LinkList links={ways} className="govuk-list app-no-print" />
       <form method="post" action={another} className="app-no-print">
         <p className="govuk-body">{places.another.hint}</p>
         <Button variant="secondary" preventDoubleClick>

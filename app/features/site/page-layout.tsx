@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { BackLink } from "#app/components/back-link.tsx";
 import { classes } from "#app/components/classes.ts";
+import { LinkList } from "#app/components/link-list.tsx";
 import { SkipLink } from "#app/components/skip-link.tsx";
 import { inLanguage } from "#app/domain/localised.ts";
 import { useSite } from "#app/features/site/site.tsx";
@@ -49,15 +50,7 @@ function Footer({ width }: { width: string }) {
         <h2 className="govuk-heading-m">{footer.help}</h2>
         <WaysToReach />
         <nav aria-label={footer.links}>
-          <ul className="app-footer__links">
-            {links.map(({ href, text }) => (
-              <li key={href}>
-                <a className="govuk-link" href={href}>
-                  {text}
-                </a>
-              </li>
-            ))}
-          </ul>
+          <LinkList links={links} className="app-footer__links" />
         </nav>
       </div>
     </footer>

@@ -1,6 +1,7 @@
 import { Button } from "#app/components/button.tsx";
 import { Details } from "#app/components/details.tsx";
 import { InsetText } from "#app/components/inset-text.tsx";
+import { LinkList } from "#app/components/link-list.tsx";
 import { NotificationBanner } from "#app/components/notification-banner.tsx";
 import { Pagination } from "#app/components/pagination.tsx";
 import { Table } from "#app/components/table.tsx";
@@ -53,15 +54,7 @@ interface MessagesPageProps {
 function Lists({ lists }: Pick<MessagesPageProps, "lists">) {
   return (
     <nav aria-label={staff.messages.landmark}>
-      <ul className="app-actions__pages app-message-lists govuk-list">
-        {lists.map(({ href, text, isCurrent }) => (
-          <li key={href}>
-            <a className="govuk-link" href={href} aria-current={isCurrent ? "page" : undefined}>
-              {text}
-            </a>
-          </li>
-        ))}
-      </ul>
+      <LinkList links={lists} className="app-actions__pages app-message-lists govuk-list" />
     </nav>
   );
 }

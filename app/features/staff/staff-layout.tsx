@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { Button } from "#app/components/button.tsx";
+import { LinkList } from "#app/components/link-list.tsx";
 import { PageLayout } from "#app/features/site/page-layout.tsx";
 import { staff } from "#app/languages/staff.ts";
 
@@ -33,15 +34,7 @@ function StaffBar({ who, pages }: Pick<StaffView, "who" | "pages">) {
   return (
     <div className="app-staff-bar">
       <nav aria-label={staff.navigation}>
-        <ul className="app-staff-bar__pages">
-          {pages.map(({ href, text, isCurrent }) => (
-            <li key={href}>
-              <a className="govuk-link" href={href} aria-current={isCurrent ? "page" : undefined}>
-                {text}
-              </a>
-            </li>
-          ))}
-        </ul>
+        <LinkList links={pages} className="app-staff-bar__pages" />
       </nav>
       <form method="post" action="/staff/sign-out" className="app-staff-bar__who">
         <span>{who}</span>

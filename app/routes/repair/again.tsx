@@ -9,8 +9,7 @@ import { continueRepair } from "#app/services/continue-repair.server.ts";
 import { readRules } from "#app/services/read-rules.server.ts";
 import { fieldsOf, readForm } from "#app/web/forms.server.ts";
 import { pageTitle } from "#app/web/page-title.server.ts";
-import { fieldViews, refuse } from "../staff/form.server.ts";
-import { newSubmission } from "../staff/visit.server.ts";
+import { fieldViews, newSubmission, refuse } from "../form.server.ts";
 import { ownPath, requireOwn } from "./own.server.ts";
 import { mayContinue } from "./own-actions.server.ts";
 

@@ -9,7 +9,7 @@ import type { OwnRepair } from "#app/services/read-own-repair.server.ts";
 import type { RequestContext } from "#app/web/context.server.ts";
 import { readForm } from "#app/web/forms.server.ts";
 import { pageTitle } from "#app/web/page-title.server.ts";
-import { fieldViews, refuse } from "../staff/form.server.ts";
+import { fieldViews, refuse } from "../form.server.ts";
 import { requireOwn } from "./own.server.ts";
 import { promiseIn } from "./own-view.server.ts";
 

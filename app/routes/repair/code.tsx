@@ -6,7 +6,7 @@ import { proofFields } from "#app/journeys/own-repair-forms.ts";
 import { askAgain, giveCode, hasAsked } from "#app/services/prove-repair.server.ts";
 import { fieldsOf, readForm } from "#app/web/forms.server.ts";
 import { pageTitle } from "#app/web/page-title.server.ts";
-import { fieldViews, refuse } from "../staff/form.server.ts";
+import { fieldViews, refuse } from "../form.server.ts";
 import { ownPath } from "./own.server.ts";
 
 /** What this device has asked for; everybody else begins at the beginning. */

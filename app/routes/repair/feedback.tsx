@@ -6,7 +6,7 @@ import { feedbackFields } from "#app/journeys/own-repair-forms.ts";
 import { giveFeedback } from "#app/services/give-feedback.server.ts";
 import { readForm } from "#app/web/forms.server.ts";
 import { pageTitle } from "#app/web/page-title.server.ts";
-import { fieldViews, refuse } from "../staff/form.server.ts";
+import { fieldViews, refuse } from "../form.server.ts";
 import { requireOwn } from "./own.server.ts";
 import { visitToJudge } from "./own-actions.server.ts";
 

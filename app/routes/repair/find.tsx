@@ -7,7 +7,7 @@ import { findFields } from "#app/journeys/own-repair-forms.ts";
 import { askForCode } from "#app/services/prove-repair.server.ts";
 import { fieldsOf, readForm } from "#app/web/forms.server.ts";
 import { pageTitle } from "#app/web/page-title.server.ts";
-import { fieldViews, refuse } from "../staff/form.server.ts";
+import { fieldViews, refuse } from "../form.server.ts";
 import { deviceOf } from "./own.server.ts";
 
 /** Asks for the reference and the postcode. */

@@ -1,6 +1,7 @@
 import { addressLine } from "#app/domain/address.ts";
 import { inLanguage } from "#app/domain/localised.ts";
 import { cutOffOf, visitFreedom } from "#app/domain/own-visit.ts";
+import { problemLine } from "#app/domain/problem.ts";
 import type { StoryLine } from "#app/domain/repair-story.ts";
 import type { Rules } from "#app/domain/rules.ts";
 import type { RepairPageProps } from "#app/features/follow/repair-page.tsx";
@@ -8,7 +9,6 @@ import type { OwnRepair, OwnVisit } from "#app/services/read-own-repair.server.t
 import type { RequestContext } from "#app/web/context.server.ts";
 import { instantIn } from "#app/web/instant.server.ts";
 import { dueIn } from "../report/view.server.ts";
-import { problemOf } from "../staff/visit.server.ts";
 import { mayContinue } from "./own-actions.server.ts";
 
 type Told = Pick<RequestContext, "now" | "words" | "site">;
@@ -31,7 +31,7 @@ export function ownView(own: OwnRepair, rules: Rules, told: Told): Omit<RepairPa
     next: nextOf(own, told),
     story: story.map((line) => ({ when: instantIn(words, line.at), what: lineOf(line, rules, words) })).reverse(),
     reported: [
-      { name: rows.problem, value: problemOf({ repair }) },
+      { name: rows.problem, value: problemLine(repair) },
       ...(contact?.description ? [{ name: rows.description, value: contact.description }] : []),
       { name: rows.address, value: addressLine(home) },
     ],

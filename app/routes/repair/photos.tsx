@@ -5,8 +5,8 @@ import { useSite } from "#app/features/site/site.tsx";
 import { addOwnPhoto, MOST_OWN } from "#app/services/add-own-photo.server.ts";
 import { pageTitle } from "#app/web/page-title.server.ts";
 import { readUpload } from "#app/web/upload.server.ts";
+import { refuse } from "../form.server.ts";
 import { photoRefusal } from "../report/photo-refusal.server.ts";
-import { refuse } from "../staff/form.server.ts";
 import { requireAddable } from "./own-actions.server.ts";
 
 /** More photos of a repair that was reported. */

@@ -6,7 +6,7 @@ import { leaveRepair } from "#app/services/prove-repair.server.ts";
 import { readRules } from "#app/services/read-rules.server.ts";
 import { readForm } from "#app/web/forms.server.ts";
 import { pageTitle } from "#app/web/page-title.server.ts";
-import { savedWords } from "../staff/form.server.ts";
+import { savedWords } from "../form.server.ts";
 import { requireOwn } from "./own.server.ts";
 import { actionsOf } from "./own-actions.server.ts";
 import { ownView } from "./own-view.server.ts";

@@ -11,7 +11,7 @@ import type { RequestContext } from "#app/web/context.server.ts";
 import { fieldsOf, readForm } from "#app/web/forms.server.ts";
 import { instantIn } from "#app/web/instant.server.ts";
 import { pageTitle } from "#app/web/page-title.server.ts";
-import { fieldViews, refuse } from "../staff/form.server.ts";
+import { fieldViews, refuse } from "../form.server.ts";
 import { type Own, requireOwn } from "./own.server.ts";
 import { afterAnswer, answerOffer, soonerView, standsIn } from "./sooner-view.server.ts";
 

@@ -7,8 +7,7 @@ import { tellFields } from "#app/journeys/own-repair-forms.ts";
 import { tellMore } from "#app/services/tell-more.server.ts";
 import { fieldsOf, readForm } from "#app/web/forms.server.ts";
 import { pageTitle } from "#app/web/page-title.server.ts";
-import { fieldViews, refuse } from "../staff/form.server.ts";
-import { newSubmission } from "../staff/visit.server.ts";
+import { fieldViews, newSubmission, refuse } from "../form.server.ts";
 import { requireAddable } from "./own-actions.server.ts";
 
 /** More to know about a repair: whoever asks about it is asked whether it has got worse. */

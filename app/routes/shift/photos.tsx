@@ -6,8 +6,9 @@ import { ShiftEnded } from "#app/features/shift/shift-page.tsx";
 import { staff } from "#app/languages/staff.ts";
 import { addPhotoOfVisit, countPhotosOfVisit } from "#app/services/add-visit-photo.server.ts";
 import { readUpload } from "#app/web/upload.server.ts";
+import { refuse } from "../form.server.ts";
 import { photoRefusal } from "../report/photo-refusal.server.ts";
-import { refuse, staffTitle } from "../staff/form.server.ts";
+import { staffTitle } from "../staff/form.server.ts";
 import { endedLink, openShift, operativeWho, requireVisit, shiftVisitView } from "./shift.server.ts";
 
 /** Photos of a visit: the work, or the card that was left. */

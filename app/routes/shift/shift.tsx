@@ -3,9 +3,9 @@ import { useLoaderData } from "@remix-run/react";
 import { localTime } from "#app/domain/local-date.ts";
 import { ShiftEnded, ShiftPage } from "#app/features/shift/shift-page.tsx";
 import { staff } from "#app/languages/staff.ts";
+import { newSubmission } from "../form.server.ts";
 import { staffTitle } from "../staff/form.server.ts";
 import { givenUpViews } from "../staff/given-up.server.ts";
-import { newSubmission } from "../staff/visit.server.ts";
 import { endedLink, openShift, shiftVisitView } from "./shift.server.ts";
 
 /** The visits of one operative on one day, for whoever has the link. */

@@ -6,9 +6,10 @@ import { ShiftVisitPage } from "#app/features/shift/shift-visit-page.tsx";
 import { staff } from "#app/languages/staff.ts";
 import { isSafetyWork, makeSafe } from "#app/services/make-safe.server.ts";
 import { readForm } from "#app/web/forms.server.ts";
-import { refuse, staffTitle } from "../staff/form.server.ts";
+import { newSubmission, refuse } from "../form.server.ts";
+import { staffTitle } from "../staff/form.server.ts";
 import { tenantRows } from "../staff/tenant-rows.server.ts";
-import { newSubmission, visitRows } from "../staff/visit.server.ts";
+import { visitRows } from "../staff/visit.server.ts";
 import { sayStep, stepAsked, stepViews } from "../staff/visit-forms.server.ts";
 import { endedLink, openShift, operativeWho, requireVisit, shiftVisitView } from "./shift.server.ts";
 

@@ -8,8 +8,9 @@ import { listClosings } from "#app/services/list-closings.server.ts";
 import { workHoliday } from "#app/services/work-holiday.server.ts";
 import { readForm } from "#app/web/forms.server.ts";
 import { requireStaff } from "#app/web/staff.server.ts";
+import { refuse, savedWords } from "../form.server.ts";
 import { absenceRow, closureNames, closureRow } from "./closing.server.ts";
-import { refuse, savedWords, staffTitle, staffViewOf } from "./form.server.ts";
+import { staffTitle, staffViewOf } from "./form.server.ts";
 
 export const handle = { roles: MAY.calendar };
 

@@ -7,8 +7,9 @@ import { staff } from "#app/languages/staff.ts";
 import { type AccountChange, changeStaffAccount, readStaffAccount } from "#app/services/staff-accounts.server.ts";
 import { type Form, readForm, versionOf } from "#app/web/forms.server.ts";
 import { requireStaff } from "#app/web/staff.server.ts";
+import { fieldViews, refuse } from "../form.server.ts";
 import { stateOf, welcomeLink } from "./account.server.ts";
-import { fieldViews, refuse, staffTitle, staffViewOf } from "./form.server.ts";
+import { staffTitle, staffViewOf } from "./form.server.ts";
 
 export const handle = { roles: MAY.accounts };
 

@@ -10,8 +10,9 @@ import { applyClosing, proposeClosing } from "#app/services/apply-closing.server
 import { readRules } from "#app/services/read-rules.server.ts";
 import { fieldsOf, gather, readForm } from "#app/web/forms.server.ts";
 import { requireStaff } from "#app/web/staff.server.ts";
+import { fieldViews, refuse } from "../form.server.ts";
 import { closingFacts, proposalView } from "./closing.server.ts";
-import { fieldViews, refuse, staffTitle, staffViewOf } from "./form.server.ts";
+import { staffTitle, staffViewOf } from "./form.server.ts";
 
 export const handle = { roles: MAY.calendar };
 

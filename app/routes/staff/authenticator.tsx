@@ -9,7 +9,8 @@ import { realTime } from "#app/services/clock.server.ts";
 import { replaceAuthenticator } from "#app/services/own-account.server.ts";
 import { isSecret } from "#app/services/second-factor.server.ts";
 import { fieldsOf, readForm } from "#app/web/forms.server.ts";
-import { fieldViews, refuse, staffTitle, staffViewOf } from "./form.server.ts";
+import { fieldViews, refuse } from "../form.server.ts";
+import { staffTitle, staffViewOf } from "./form.server.ts";
 import { answerOwn, keyToScan, requireOwnPassword } from "./own-account.server.ts";
 
 export const handle = { roles: MAY.signIn };

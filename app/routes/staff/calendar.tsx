@@ -12,9 +12,10 @@ import { readLeft } from "#app/services/read-changes.server.ts";
 import { readRules } from "#app/services/read-rules.server.ts";
 import { readForm } from "#app/web/forms.server.ts";
 import { requireStaff } from "#app/web/staff.server.ts";
+import { refuse } from "../form.server.ts";
 import { askedOf, capacityOf, daysOf, groupsOf, lastWorked, weekPath } from "./calendar.server.ts";
 import { bannerOf, leftLines } from "./change.server.ts";
-import { refuse, staffTitle, staffViewOf } from "./form.server.ts";
+import { staffTitle, staffViewOf } from "./form.server.ts";
 
 export const handle = { roles: MAY.calendar };
 

@@ -10,8 +10,9 @@ import { undoChange } from "#app/services/undo-change.server.ts";
 import { clean } from "#app/web/forms.server.ts";
 import { instantIn } from "#app/web/instant.server.ts";
 import { nextPath, requireStaff } from "#app/web/staff.server.ts";
+import { refuse } from "../form.server.ts";
 import { changedLines, doneBy, leftLines, undoOf } from "./change.server.ts";
-import { refuse, staffTitle, staffViewOf } from "./form.server.ts";
+import { staffTitle, staffViewOf } from "./form.server.ts";
 
 export const handle = { roles: MAY.calendar };
 

@@ -10,7 +10,8 @@ import type { SignedIn } from "#app/services/staff-session.server.ts";
 import { fieldsOf, readForm } from "#app/web/forms.server.ts";
 import { instantIn } from "#app/web/instant.server.ts";
 import { findStaff, keepNext, nextPath } from "#app/web/staff.server.ts";
-import { fieldViews, refuse, staffTitle } from "./form.server.ts";
+import { fieldViews, refuse } from "../form.server.ts";
+import { staffTitle } from "./form.server.ts";
 import { keyToScan } from "./own-account.server.ts";
 
 /** Whoever has given their password and owes a code. Others are sent to where they belong. */

@@ -6,11 +6,12 @@ import { DayPage } from "#app/features/staff/day-page.tsx";
 import { staff } from "#app/languages/staff.ts";
 import type { FoundVisit } from "#app/services/read-day.server.ts";
 import { requireStaff } from "#app/web/staff.server.ts";
+import { newSubmission } from "../form.server.ts";
 import { type DayAsked, dayAsked, dayQuery } from "./day.server.ts";
 import { emergenciesView } from "./emergencies.server.ts";
 import { staffTitle, staffViewOf } from "./form.server.ts";
 import { givenUpViews } from "./given-up.server.ts";
-import { newSubmission, visitView } from "./visit.server.ts";
+import { visitView } from "./visit.server.ts";
 
 export const handle = { roles: MAY.day };
 

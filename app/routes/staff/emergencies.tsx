@@ -11,8 +11,9 @@ import { readRules } from "#app/services/read-rules.server.ts";
 import type { SignedIn } from "#app/services/staff-session.server.ts";
 import { type Form, readForm } from "#app/web/forms.server.ts";
 import { requireStaff } from "#app/web/staff.server.ts";
+import { refuse } from "../form.server.ts";
 import { emergenciesView } from "./emergencies.server.ts";
-import { refuse, staffTitle, staffViewOf } from "./form.server.ts";
+import { staffTitle, staffViewOf } from "./form.server.ts";
 
 export const handle = { roles: MAY.day };
 

@@ -8,7 +8,7 @@ import type { RequestContext } from "#app/web/context.server.ts";
 import { readForm } from "#app/web/forms.server.ts";
 import { instantIn } from "#app/web/instant.server.ts";
 import { requireStaff } from "#app/web/staff.server.ts";
-import { refuse } from "./form.server.ts";
+import { refuse } from "../form.server.ts";
 import { wordsOf } from "./rule-words.server.ts";
 
 type List = keyof typeof staff.messages.lists;

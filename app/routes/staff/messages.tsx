@@ -5,7 +5,8 @@ import { MessagesPage } from "#app/features/staff/messages-page.tsx";
 import { staff } from "#app/languages/staff.ts";
 import { readMessages } from "#app/services/read-messages.server.ts";
 import { requireStaff } from "#app/web/staff.server.ts";
-import { savedWords, staffTitle, staffViewOf } from "./form.server.ts";
+import { savedWords } from "../form.server.ts";
+import { staffTitle, staffViewOf } from "./form.server.ts";
 import { asList, rowOf, showing, takeStep } from "./messages.server.ts";
 
 export const handle = { roles: MAY.repairs };

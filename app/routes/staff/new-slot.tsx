@@ -13,7 +13,8 @@ import { readRules } from "#app/services/read-rules.server.ts";
 import type { RequestContext } from "#app/web/context.server.ts";
 import { fieldsOf, gather, readForm } from "#app/web/forms.server.ts";
 import { requireStaff } from "#app/web/staff.server.ts";
-import { fieldViews, refuse, staffTitle, staffViewOf } from "./form.server.ts";
+import { fieldViews, refuse } from "../form.server.ts";
+import { staffTitle, staffViewOf } from "./form.server.ts";
 
 export const handle = { roles: MAY.calendar };
 

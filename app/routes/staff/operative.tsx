@@ -8,8 +8,9 @@ import { listAccreditations } from "#app/services/read-operative.server.ts";
 import { saveOperative } from "#app/services/save-operative.server.ts";
 import { fieldsOf, readForm, versionOf } from "#app/web/forms.server.ts";
 import { requireStaff } from "#app/web/staff.server.ts";
+import { fieldViews, refuse, savedWords } from "../form.server.ts";
 import { closureNames } from "./closing.server.ts";
-import { fieldViews, refuse, savedWords, staffTitle, staffViewOf } from "./form.server.ts";
+import { staffTitle, staffViewOf } from "./form.server.ts";
 import { requireOperative } from "./operative.server.ts";
 
 export const handle = { roles: MAY.calendar };

@@ -9,7 +9,7 @@ import type { Form } from "#app/web/forms.server.ts";
 import { instantIn } from "#app/web/instant.server.ts";
 import { landlordName } from "#app/web/page-title.server.ts";
 import { requireStaff, type StaffAtWork } from "#app/web/staff.server.ts";
-import { refuse } from "./form.server.ts";
+import { refuse } from "../form.server.ts";
 
 /** Whoever signs in here. Throws 404 for those who only come by the landlord's own sign-in: there is nothing of theirs to change. */
 export async function requireOwnPassword(args: LoaderFunctionArgs, roles: readonly Role[]): Promise<StaffAtWork> {

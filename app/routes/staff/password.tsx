@@ -7,7 +7,8 @@ import { passwordFields } from "#app/journeys/own-account-forms.ts";
 import { staff } from "#app/languages/staff.ts";
 import { changePassword } from "#app/services/own-account.server.ts";
 import { fieldsOf, readForm } from "#app/web/forms.server.ts";
-import { fieldViews, refuse, staffTitle, staffViewOf } from "./form.server.ts";
+import { fieldViews, refuse } from "../form.server.ts";
+import { staffTitle, staffViewOf } from "./form.server.ts";
 import { answerOwn, requireOwnPassword } from "./own-account.server.ts";
 
 export const handle = { roles: MAY.signIn };

@@ -11,8 +11,9 @@ import { readRules } from "#app/services/read-rules.server.ts";
 import { type PatternEffect, proposePattern, setPattern } from "#app/services/set-pattern.server.ts";
 import { clean, type Form, fieldsOf, readForm, versionOf } from "#app/web/forms.server.ts";
 import { requireStaff } from "#app/web/staff.server.ts";
+import { fieldViews, refuse, savedWords } from "../form.server.ts";
 import { proposalView } from "./closing.server.ts";
-import { fieldViews, refuse, savedWords, staffTitle, staffViewOf } from "./form.server.ts";
+import { staffTitle, staffViewOf } from "./form.server.ts";
 import { requireOperative } from "./operative.server.ts";
 import { patternValues, weekTables } from "./pattern.server.ts";
 

@@ -9,7 +9,7 @@ import { staff } from "#app/languages/staff.ts";
 import { markHome, readMark } from "#app/services/mark-home.server.ts";
 import { instantIn } from "#app/web/instant.server.ts";
 import { requireStaff } from "#app/web/staff.server.ts";
-import { fieldViews, refuse } from "./form.server.ts";
+import { fieldViews, refuse } from "../form.server.ts";
 import { markRows, requireRepairCase } from "./repair.server.ts";
 import { openChange, readChange } from "./repair-change.server.ts";
 

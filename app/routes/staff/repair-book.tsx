@@ -11,7 +11,7 @@ import { staff } from "#app/languages/staff.ts";
 import { bookRepair, offersForRepair } from "#app/services/book-repair.server.ts";
 import { readRules } from "#app/services/read-rules.server.ts";
 import { requireStaff } from "#app/web/staff.server.ts";
-import { fieldViews, refuse } from "./form.server.ts";
+import { fieldViews, refuse } from "../form.server.ts";
 import { offerDays } from "./offer-times.server.ts";
 import type { requireRepairCase } from "./repair.server.ts";
 import { openChange, readChange, refuseStale } from "./repair-change.server.ts";

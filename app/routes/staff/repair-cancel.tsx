@@ -10,7 +10,7 @@ import { staff } from "#app/languages/staff.ts";
 import { cancelRepair } from "#app/services/cancel-repair.server.ts";
 import { isRepair } from "#app/services/read-repair.server.ts";
 import { requireStaff } from "#app/web/staff.server.ts";
-import { fieldViews, refuse } from "./form.server.ts";
+import { fieldViews, refuse } from "../form.server.ts";
 import type { requireRepairCase } from "./repair.server.ts";
 import { openChange, readChange, refuseStale } from "./repair-change.server.ts";
 

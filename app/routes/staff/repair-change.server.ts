@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { isNotAlone } from "#app/domain/home.ts";
 import { localDate } from "#app/domain/local-date.ts";
+import { problemLine } from "#app/domain/problem.ts";
 import { MAY } from "#app/domain/staff.ts";
 import { placeLine } from "#app/languages/staff/places.ts";
 import { staff } from "#app/languages/staff.ts";
@@ -10,12 +11,12 @@ import type { RequestContext } from "#app/web/context.server.ts";
 import { type Form, readForm, versionOf } from "#app/web/forms.server.ts";
 import { instantIn } from "#app/web/instant.server.ts";
 import { requireStaff } from "#app/web/staff.server.ts";
-import { refuse, staffTitle, staffViewOf } from "./form.server.ts";
+import { refuse } from "../form.server.ts";
+import { staffTitle, staffViewOf } from "./form.server.ts";
 import { byWhom } from "./history.server.ts";
 import { pathOf, requireRepairCase } from "./repair.server.ts";
 import { dueOf, leftOf } from "./repairs.server.ts";
 import { priorityName } from "./rule-words.server.ts";
-import { problemOf } from "./visit.server.ts";
 
 type Case = Awaited<ReturnType<typeof requireRepairCase>>;
 
@@ -40,7 +41,7 @@ export async function openChange(args: LoaderFunctionArgs, title: string, { isOf
     isNotAlone: isNotAlone(home),
     problem: context.mistake?.errors.stale,
     now: [
-      { name: rows.problem, value: problemOf({ repair }) },
+      { name: rows.problem, value: problemLine(repair) },
       { name: rows.address, value: placeLine(found) },
       { name: rows.priority, value: priorityName(rules, repair.priority) },
       { name: rows.due, value: due(dueOf(repair, context.words), leftOf(repair, context.now)) },

@@ -8,7 +8,7 @@ import { editFields, editRule } from "#app/journeys/repair-forms.ts";
 import { staff } from "#app/languages/staff.ts";
 import { editReport } from "#app/services/edit-report.server.ts";
 import { requireStaff } from "#app/web/staff.server.ts";
-import { fieldViews, refuse } from "./form.server.ts";
+import { fieldViews, refuse } from "../form.server.ts";
 import type { requireRepairCase } from "./repair.server.ts";
 import { openChange, readChange, refuseStale } from "./repair-change.server.ts";
 

@@ -10,7 +10,7 @@ import { staff } from "#app/languages/staff.ts";
 import { changePriority } from "#app/services/change-repair.server.ts";
 import { readRules } from "#app/services/read-rules.server.ts";
 import { requireStaff } from "#app/web/staff.server.ts";
-import { fieldViews, refuse } from "./form.server.ts";
+import { fieldViews, refuse } from "../form.server.ts";
 import { openChange, readChange, refuseStale } from "./repair-change.server.ts";
 import { priorityName } from "./rule-words.server.ts";
 

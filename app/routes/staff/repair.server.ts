@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { addressLine } from "#app/domain/address.ts";
 import { personToMeet, receiverOf } from "#app/domain/contact.ts";
+import { problemLine } from "#app/domain/problem.ts";
 import { readReference } from "#app/domain/reference.ts";
 import type { Rules } from "#app/domain/rules.ts";
 import { isOverdue } from "#app/domain/target.ts";
@@ -12,7 +13,7 @@ import type { RequestContext } from "#app/web/context.server.ts";
 import { instantIn } from "#app/web/instant.server.ts";
 import { dueOf, leftOf } from "./repairs.server.ts";
 import { priorityName, wordsOf } from "./rule-words.server.ts";
-import { needsOf, photoPath, problemOf } from "./visit.server.ts";
+import { needsOf, photoPath } from "./visit.server.ts";
 
 type Told = Pick<RequestContext, "now" | "words">;
 type Repair = ReadRepair["repair"];
@@ -50,7 +51,7 @@ export function repairRows({ repair, trade, contact, emergency, history }: ReadR
   const isCareful = needsOfficerToClose(repair) || emergency !== null;
   return rowsOf([
     ["state", stateOf(repair, words)],
-    ["problem", problemOf({ repair })],
+    ["problem", problemLine(repair)],
     ["description", some(contact?.description)],
     ["hazard", isCareful ? (repair.hazard ?? staff.repairs.careful) : undefined],
     ["trade", trade?.name],

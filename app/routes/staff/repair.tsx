@@ -3,6 +3,7 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, re
 import { useLoaderData } from "@remix-run/react";
 import { isNotAlone } from "#app/domain/home.ts";
 import { localDate } from "#app/domain/local-date.ts";
+import { problemLine } from "#app/domain/problem.ts";
 import { MAY } from "#app/domain/staff.ts";
 import { RepairPage } from "#app/features/staff/repair-page.tsx";
 import { checkFields } from "#app/journeys/journey.ts";
@@ -15,7 +16,8 @@ import { setWishAside } from "#app/services/set-wish-aside.server.ts";
 import { type Form, readForm } from "#app/web/forms.server.ts";
 import { instantIn } from "#app/web/instant.server.ts";
 import { requireStaff } from "#app/web/staff.server.ts";
-import { fieldViews, refuse, staffTitle, staffViewOf } from "./form.server.ts";
+import { fieldViews, refuse } from "../form.server.ts";
+import { staffTitle, staffViewOf } from "./form.server.ts";
 import { historyOf } from "./history.server.ts";
 import {
   alertsOf,
@@ -32,7 +34,6 @@ import {
   visitsOf,
 } from "./repair.server.ts";
 import { refuseStale, seenIn } from "./repair-change.server.ts";
-import { problemOf } from "./visit.server.ts";
 import { askedFor } from "./wish.server.ts";
 
 export const handle = { roles: MAY.repairs };
@@ -71,7 +72,7 @@ export async function loader(args: LoaderFunctionArgs) {
       { heading: staff.repair.sections.people, rows: peopleRows(read, context) },
       { heading: staff.repair.sections.visit, rows: needsRows(read, context) },
     ].filter(({ rows }) => rows.length > 0),
-    others: read.others.map((other) => ({ href: pathOf(other), reference: other.reference, problem: problemOf({ repair: other }) })),
+    others: read.others.map((other) => ({ href: pathOf(other), reference: other.reference, problem: problemLine(other) })),
     visits: visitsOf(read, context),
     photos: photosOf(read, context),
     notes: read.notes.map(({ id, at, who, words }) => ({

@@ -1,4 +1,5 @@
 import { localDate } from "#app/domain/local-date.ts";
+import { problemLine } from "#app/domain/problem.ts";
 import { type RepairQuery, readRepairQuery } from "#app/domain/repair-query.ts";
 import type { Rules } from "#app/domain/rules.ts";
 import { isOverdue, timeLeft } from "#app/domain/target.ts";
@@ -11,7 +12,6 @@ import type { RequestContext } from "#app/web/context.server.ts";
 import { clean } from "#app/web/forms.server.ts";
 import { instantIn } from "#app/web/instant.server.ts";
 import { priorityName, wordsOf } from "./rule-words.server.ts";
-import { problemOf } from "./visit.server.ts";
 
 type Line = Awaited<ReturnType<typeof listRepairs>>["lines"][number];
 type Repair = Line["repair"];
@@ -54,7 +54,7 @@ export function rowOf(line: Line, rules: Rules, { now, words }: Pick<RequestCont
   return {
     reference: repair.reference,
     address: placeLine(line),
-    problem: problemOf({ repair }),
+    problem: problemLine(repair),
     trade: line.trade ?? "",
     priority: priorityName(rules, repair.priority),
     due: dueOf(repair, words),
@@ -78,7 +78,7 @@ export function cellsOf({ repair, home, block, trade, patch, visitOn, needsMovin
     priorityName(rules, repair.priority),
     ...[trade ?? "", patch ?? ""],
     ...[placeLine({ home: { ...home, postcode: "" }, block }), home.postcode],
-    ...[problemOf({ repair }), repair.code ?? ""],
+    ...[problemLine(repair), repair.code ?? ""],
     ...[repair.dueOn, said(repair.status === "open" && isOverdue(repair, now))],
     ...[repair.waitsFor && !visitOn ? wordsOf(waits, repair.waitsFor) : "", visitOn ?? "", said(needsMoving)],
     ...[repair.closedAt ? localDate(repair.closedAt) : "", repair.closedWhy ? wordsOf(staff.repair.history.codes, repair.closedWhy) : ""],

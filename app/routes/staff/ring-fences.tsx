@@ -11,8 +11,9 @@ import { readRules } from "#app/services/read-rules.server.ts";
 import { listRingFences, setRingFence } from "#app/services/set-ring-fence.server.ts";
 import { fieldsOf, readForm } from "#app/web/forms.server.ts";
 import { requireStaff } from "#app/web/staff.server.ts";
+import { fieldViews, refuse, savedWords } from "../form.server.ts";
 import { closureNames } from "./closing.server.ts";
-import { fieldViews, refuse, savedWords, staffTitle, staffViewOf } from "./form.server.ts";
+import { staffTitle, staffViewOf } from "./form.server.ts";
 import { wordsOf } from "./rule-words.server.ts";
 
 export const handle = { roles: MAY.calendar };

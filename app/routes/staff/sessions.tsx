@@ -8,7 +8,8 @@ import { endStaffSessions, listStaffSessions } from "#app/services/staff-session
 import { readForm } from "#app/web/forms.server.ts";
 import { instantIn } from "#app/web/instant.server.ts";
 import { leave, requireStaff } from "#app/web/staff.server.ts";
-import { savedWords, staffTitle, staffViewOf } from "./form.server.ts";
+import { savedWords } from "../form.server.ts";
+import { staffTitle, staffViewOf } from "./form.server.ts";
 
 export const handle = { roles: MAY.signIn };
 

@@ -7,7 +7,8 @@ import { staff } from "#app/languages/staff.ts";
 import { endShiftLink, listShifts, makeShiftLink } from "#app/services/shift-links.server.ts";
 import { readForm } from "#app/web/forms.server.ts";
 import { requireStaff } from "#app/web/staff.server.ts";
-import { refuse, staffTitle, staffViewOf } from "./form.server.ts";
+import { refuse } from "../form.server.ts";
+import { staffTitle, staffViewOf } from "./form.server.ts";
 
 export const handle = { roles: MAY.day };
 

@@ -9,7 +9,8 @@ import { signIn } from "#app/services/sign-in.server.ts";
 import { fieldsOf, readForm } from "#app/web/forms.server.ts";
 import { instantIn } from "#app/web/instant.server.ts";
 import { findStaff, keepNext, nextPath } from "#app/web/staff.server.ts";
-import { fieldViews, refuse, staffTitle } from "./form.server.ts";
+import { fieldViews, refuse } from "../form.server.ts";
+import { staffTitle } from "./form.server.ts";
 
 /** Signing in. Whoever is signed in already goes on. */
 export async function loader(args: LoaderFunctionArgs) {

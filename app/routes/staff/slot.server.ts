@@ -1,5 +1,6 @@
 import type { FieldView } from "#app/components/field.tsx";
 import { localDate, localTime } from "#app/domain/local-date.ts";
+import { problemLine } from "#app/domain/problem.ts";
 import { keptFor } from "#app/domain/ring-fence.ts";
 import type { Rules } from "#app/domain/rules.ts";
 import { slotState } from "#app/domain/slot-state.ts";
@@ -35,7 +36,7 @@ function visitRows({ appointment, repair, home, block, contact, needs }: NonNull
   const { rows, none } = staff.slot;
   return [
     { name: rows.repair, value: repair.reference },
-    { name: rows.problem, value: [repair.location, repair.problem, repair.detail].filter((part) => part !== null).join(", ") },
+    { name: rows.problem, value: problemLine(repair) },
     { name: rows.description, value: contact?.description ?? none },
     { name: rows.address, value: placeLine({ home, block }) },
     { name: rows.name, value: contact?.name ?? none },

@@ -11,7 +11,8 @@ import { changeTemplate } from "#app/services/change-template.server.ts";
 import { readTemplate } from "#app/services/write-message.server.ts";
 import { fieldsOf, readForm, versionOf } from "#app/web/forms.server.ts";
 import { requireStaff } from "#app/web/staff.server.ts";
-import { fieldViews, refuse, staffTitle, staffViewOf } from "./form.server.ts";
+import { fieldViews, refuse } from "../form.server.ts";
+import { staffTitle, staffViewOf } from "./form.server.ts";
 import { languageOf, previewOf } from "./templates.server.ts";
 
 export const handle = { roles: MAY.accounts };

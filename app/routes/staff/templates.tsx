@@ -6,7 +6,8 @@ import { TemplatesPage } from "#app/features/staff/templates-page.tsx";
 import { staff } from "#app/languages/staff.ts";
 import { readTemplate } from "#app/services/write-message.server.ts";
 import { requireStaff } from "#app/web/staff.server.ts";
-import { savedWords, staffTitle, staffViewOf } from "./form.server.ts";
+import { savedWords } from "../form.server.ts";
+import { staffTitle, staffViewOf } from "./form.server.ts";
 import { languageOf, previewOf } from "./templates.server.ts";
 
 export const handle = { roles: MAY.accounts };

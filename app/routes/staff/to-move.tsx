@@ -11,7 +11,8 @@ import { readRules } from "#app/services/read-rules.server.ts";
 import { giveAllToMove, readToMove } from "#app/services/read-to-move.server.ts";
 import { type Form, readForm } from "#app/web/forms.server.ts";
 import { requireStaff } from "#app/web/staff.server.ts";
-import { refuse, savedWords, staffTitle, staffViewOf } from "./form.server.ts";
+import { refuse, savedWords } from "../form.server.ts";
+import { staffTitle, staffViewOf } from "./form.server.ts";
 import { fieldNames, visitView } from "./to-move.server.ts";
 
 export const handle = { roles: MAY.calendar };

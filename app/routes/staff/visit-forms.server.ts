@@ -14,7 +14,7 @@ import { readRules } from "#app/services/read-rules.server.ts";
 import { recordVisit, type VisitStep } from "#app/services/record-visit.server.ts";
 import type { RequestContext } from "#app/web/context.server.ts";
 import { type Form, fieldsOf } from "#app/web/forms.server.ts";
-import { fieldViews } from "./form.server.ts";
+import { fieldViews } from "../form.server.ts";
 
 /** As many times as an officer reads out on the phone. */
 const MOST_OFFERS = 6;

@@ -1,7 +1,7 @@
-import { randomUUID } from "node:crypto";
 import { personToMeet } from "#app/domain/contact.ts";
 import { isNotAlone } from "#app/domain/home.ts";
 import { type LocalDate, localDate, localTime } from "#app/domain/local-date.ts";
+import { problemLine } from "#app/domain/problem.ts";
 import { asOutcome, awaitsClosing, mayTakeBack, type Step, stepsOf } from "#app/domain/visit.ts";
 import type { VisitState, VisitView } from "#app/features/staff/visit-card.tsx";
 import { placeLine } from "#app/languages/staff/places.ts";
@@ -9,9 +9,6 @@ import { staff } from "#app/languages/staff.ts";
 import type { FoundVisit, RepairPhoto, readVisit } from "#app/services/read-day.server.ts";
 import type { RequestContext } from "#app/web/context.server.ts";
 import { instantIn } from "#app/web/instant.server.ts";
-
-/** What a form is given when it is shown, so that sending it twice says it once. */
-export const newSubmission = (): string => randomUUID();
 
 type Shown = Pick<RequestContext, "words">;
 
@@ -44,10 +41,6 @@ export function needsOf({ needs }: Pick<FoundVisit, "needs">, { words }: Shown):
   return needs.language ? [...said, staff.day.language(needs.language)] : said;
 }
 
-/** What is wrong and where in the home: "Kitchen, Tap, Dripping". */
-export const problemOf = ({ repair: { location, problem, detail } }: Pick<FoundVisit, "repair">): string =>
-  [location, problem, detail].filter(Boolean).join(", ");
-
 /** Where staff see a photo of a repair. */
 export const photoPath = ({ id }: Pick<RepairPhoto, "id">): string => `/staff/photos/${id}`;
 
@@ -72,7 +65,7 @@ export function visitView(found: FoundVisit, { photos, back, today, ...shown }: 
     isHazard: repair.hazard !== null,
     isNotAlone: isNotAlone(found.home),
     address: placeLine(found),
-    problem: problemOf(found),
+    problem: problemLine(found.repair),
     person: { name: person?.name ?? staff.day.nobodyNamed, phone: person?.phone ?? undefined },
     description: contact?.description ?? "",
     needs: needsOf(found, shown),

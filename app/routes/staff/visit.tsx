@@ -11,9 +11,10 @@ import type { SignedIn } from "#app/services/staff-session.server.ts";
 import { takeBackVisit } from "#app/services/take-back-visit.server.ts";
 import { type Form, readForm } from "#app/web/forms.server.ts";
 import { requireStaff } from "#app/web/staff.server.ts";
-import { refuse, staffTitle, staffViewOf } from "./form.server.ts";
+import { newSubmission, refuse } from "../form.server.ts";
+import { staffTitle, staffViewOf } from "./form.server.ts";
 import { tenantRows } from "./tenant-rows.server.ts";
-import { afterOf, attemptsOf, backToDay, newSubmission, photosBefore, visitRows, visitView } from "./visit.server.ts";
+import { afterOf, attemptsOf, backToDay, photosBefore, visitRows, visitView } from "./visit.server.ts";
 import { sayStep, stepAsked, stepViews } from "./visit-forms.server.ts";
 
 export const handle = { roles: MAY.day };

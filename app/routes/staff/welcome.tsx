@@ -6,7 +6,8 @@ import { welcomeFields } from "#app/journeys/staff-forms.ts";
 import { staff } from "#app/languages/staff.ts";
 import { choosePassword, readWelcome } from "#app/services/staff-accounts.server.ts";
 import { fieldsOf, readForm } from "#app/web/forms.server.ts";
-import { fieldViews, refuse, staffTitle } from "./form.server.ts";
+import { fieldViews, refuse } from "../form.server.ts";
+import { staffTitle } from "./form.server.ts";
 
 /** Where the link of a new account leads, or 404 once it is used or old. */
 export async function loader({ params, context }: LoaderFunctionArgs) {
