@@ -1,6 +1,6 @@
 import { ACCOUNT } from "./account-walks.ts";
 import { ALONE } from "./alone-walks.ts";
-import { checkErrors, checkPage } from "./check-page.ts";
+import { checkErrors, checkPage, checkShown } from "./check-page.ts";
 import { CLOSINGS } from "./closings-walks.ts";
 import { DAY } from "./day-walks.ts";
 import { FIGURES } from "./figures-walks.ts";
@@ -26,7 +26,7 @@ for (const { name, office = "open", states } of [...JOURNEYS, ...OTHERS, ...FOLL
           await reach(page);
           if (process.env.SCREENSHOTS)
             await page.screenshot({ path: `${process.env.SCREENSHOTS}/${project.name}/${name.replace(/\W+/g, "-")}.png`, fullPage: true });
-          await checkPage(page);
+          await (project.use.javaScriptEnabled === false ? checkPage(page) : checkShown(page));
           if (isError) await checkErrors(page);
           else await expect(page).not.toHaveTitle(/^Error/);
         });

@@ -1,5 +1,5 @@
-import { Button } from "#app/components/button.tsx";
 import type { FieldView } from "#app/components/field.tsx";
+import { PressForm } from "#app/components/press-form.tsx";
 import { CallUs, FormPage } from "#app/features/follow/form-page.tsx";
 import { useSite } from "#app/features/site/site.tsx";
 
@@ -10,12 +10,7 @@ export function CodePage({ title, fields }: { title: string; fields: FieldView[]
   return (
     <FormPage title={title} back="/repair" lead={code.sent} fields={fields} button={report.continue}>
       <CallUs before={code.call} after={code.callAfter} />
-      <form method="post">
-        <p className="govuk-body">{code.againHint}</p>
-        <Button variant="secondary" name="intent" value="again" preventDoubleClick>
-          {code.again}
-        </Button>
-      </form>
+      <PressForm hint={code.againHint} button={code.again} variant="secondary" name="intent" value="again" preventDoubleClick />
     </FormPage>
   );
 }

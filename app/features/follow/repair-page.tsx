@@ -1,7 +1,7 @@
-import { Button } from "#app/components/button.tsx";
 import { InsetText } from "#app/components/inset-text.tsx";
 import { LinkList } from "#app/components/link-list.tsx";
 import { NotificationBanner } from "#app/components/notification-banner.tsx";
+import { PressForm } from "#app/components/press-form.tsx";
 import { SummaryList } from "#app/components/summary-list.tsx";
 import { CallUs } from "#app/features/follow/form-page.tsx";
 import { PageLayout } from "#app/features/site/page-layout.tsx";
@@ -39,24 +39,12 @@ function Actions({ actions }: { actions: NonNullable<RepairPageProps["actions"]>
 /** The way from a message's link to what can be changed: a press, since mail programs open links by themselves. */
 function OpenIt() {
   const { link } = useSite().words.follow;
-  return (
-    <form method="post" className="app-no-print">
-      <p className="govuk-body">{link.openHint}</p>
-      <Button preventDoubleClick>{link.open}</Button>
-    </form>
-  );
+  return <PressForm hint={link.openHint} button={link.open} preventDoubleClick />;
 }
 
 function Leave() {
   const { leave } = useSite().words.follow;
-  return (
-    <form method="post" className="app-no-print">
-      <p className="govuk-body">{leave.hint}</p>
-      <Button variant="secondary" name="intent" value="leave">
-        {leave.button}
-      </Button>
-    </form>
-  );
+  return <PressForm hint={leave.hint} button={leave.button} variant="secondary" name="intent" value="leave" />;
 }
 
 function Story({ story }: Pick<RepairPageProps, "story">) {

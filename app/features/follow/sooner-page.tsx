@@ -1,6 +1,7 @@
 import { Button } from "#app/components/button.tsx";
 import type { FieldView } from "#app/components/field.tsx";
 import { InsetText } from "#app/components/inset-text.tsx";
+import { PressForm } from "#app/components/press-form.tsx";
 import { CallUs, FormPage } from "#app/features/follow/form-page.tsx";
 import { PageLayout } from "#app/features/site/page-layout.tsx";
 import { useSite } from "#app/features/site/site.tsx";
@@ -83,12 +84,7 @@ function SoonerAsk({ isWaiting, ...page }: SoonerAskProps) {
   return (
     <FormPage {...page}>
       {isWaiting && (
-        <form method="post">
-          <p className="govuk-body">{change.stopHint}</p>
-          <Button name="intent" value="stop" variant="secondary" preventDoubleClick>
-            {change.stop}
-          </Button>
-        </form>
+        <PressForm hint={change.stopHint} button={change.stop} variant="secondary" name="intent" value="stop" preventDoubleClick />
       )}
     </FormPage>
   );

@@ -1,6 +1,6 @@
-import { Button } from "#app/components/button.tsx";
 import { LinkList } from "#app/components/link-list.tsx";
 import { Panel } from "#app/components/panel.tsx";
+import { PressForm } from "#app/components/press-form.tsx";
 import { SummaryList } from "#app/components/summary-list.tsx";
 import { PageLayout } from "#app/features/site/page-layout.tsx";
 import { useSite } from "#app/features/site/site.tsx";
@@ -68,12 +68,7 @@ export function ConfirmationPage(props: ConfirmationPageProps) {
       ))}
       <p className="govuk-body">{confirmation.worse}</p>
       <LinkList links={ways} className="govuk-list app-no-print" />
-      <form method="post" action={another} className="app-no-print">
-        <p className="govuk-body">{places.another.hint}</p>
-        <Button variant="secondary" preventDoubleClick>
-          {places.another.button}
-        </Button>
-      </form>
+      <PressForm hint={places.another.hint} button={places.another.button} action={another} variant="secondary" preventDoubleClick />
     </PageLayout>
   );
 }

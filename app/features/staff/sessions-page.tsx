@@ -1,3 +1,4 @@
+import { LinkList } from "#app/components/link-list.tsx";
 import { NotificationBanner } from "#app/components/notification-banner.tsx";
 import { Table } from "#app/components/table.tsx";
 import { Tag } from "#app/components/tag.tsx";
@@ -36,7 +37,10 @@ interface SessionsPageProps {
   sessions: SessionRow[];
 }
 
-const titles = { password: staff.ownPassword.title, authenticator: staff.authenticator.title };
+const OWN_PAGES = [
+  { href: "/staff/password", text: staff.ownPassword.title },
+  { href: "/staff/authenticator", text: staff.authenticator.title },
+];
 
 /** Where a person is signed in, how to end it, and how they sign in. */
 export function SessionsPage({ staffView, saved, hasPassword, sessions }: SessionsPageProps) {
@@ -52,17 +56,7 @@ export function SessionsPage({ staffView, saved, hasPassword, sessions }: Sessio
         rows={sessions.map((session) => ({ key: session.id, cells: cellsOf(session) }))}
       />
       <StaffForm button={endAll} variant="warning" />
-      {hasPassword && (
-        <ul className="govuk-list govuk-list--spaced">
-          {(["password", "authenticator"] as const).map((page) => (
-            <li key={page}>
-              <a className="govuk-link" href={`/staff/${page}`}>
-                {titles[page]}
-              </a>
-            </li>
-          ))}
-        </ul>
-      )}
+      {hasPassword && <LinkList links={OWN_PAGES} className="govuk-list govuk-list--spaced" />}
     </StaffLayout>
   );
 }

@@ -1,3 +1,4 @@
+import { LinkList } from "#app/components/link-list.tsx";
 import { StaffLayout, type StaffView } from "#app/features/staff/staff-layout.tsx";
 import { staff } from "#app/languages/staff.ts";
 
@@ -12,17 +13,7 @@ export function StartPage({ staffView, name, hasSecondFactor }: StartPageProps) 
   const { title, secondFactor, secondFactorWhy } = staff.start;
   return (
     <StaffLayout staffView={staffView} title={title(name)}>
-      <ul className="govuk-list govuk-list--spaced">
-        {staffView.pages
-          .filter(({ isCurrent }) => !isCurrent)
-          .map(({ href, text }) => (
-            <li key={href}>
-              <a className="govuk-link" href={href}>
-                {text}
-              </a>
-            </li>
-          ))}
-      </ul>
+      <LinkList links={staffView.pages.filter(({ isCurrent }) => !isCurrent)} className="govuk-list govuk-list--spaced" />
       {!hasSecondFactor && (
         <p className="govuk-body">
           <a className="govuk-link" href="/staff/code">
