@@ -1,3 +1,4 @@
+import type { Page } from "@playwright/test";
 import { ACCOUNT } from "./account-walks.ts";
 import { ALONE } from "./alone-walks.ts";
 import { checkErrors, checkPage, checkShown } from "./check-page.ts";
@@ -16,17 +17,23 @@ import { expect, test } from "./test.ts";
 
 const OFFICE = [...STAFF, ...ACCOUNT, ...SLOTS, ...CLOSINGS, ...DAY, ...SHIFT, ...REPAIRS, ...FIGURES, ...ALONE, ...MESSAGES];
 
+/** `SCREENSHOTS=folder` keeps what each page looks like. */
+async function draw(page: Page, name: string) {
+  const { SCREENSHOTS } = process.env;
+  if (SCREENSHOTS) await page.screenshot({ path: `${SCREENSHOTS}/${name.replace(/[^\w/ ]+| (?=[^/]*$)/g, "-")}.png`, fullPage: true });
+}
+
 for (const { name, office = "open", states } of [...JOURNEYS, ...OTHERS, ...FOLLOW, ...OFFICE]) {
   test.describe("every page is usable by everybody", () => {
     test.use({ office });
 
     test(`${name} @state`, async ({ page }, { project }) => {
+      const check = project.use.javaScriptEnabled === false ? checkPage : checkShown;
       for (const { name, reach, isError } of states) {
         await test.step(name, async () => {
           await reach(page);
-          if (process.env.SCREENSHOTS)
-            await page.screenshot({ path: `${process.env.SCREENSHOTS}/${project.name}/${name.replace(/\W+/g, "-")}.png`, fullPage: true });
-          await (project.use.javaScriptEnabled === false ? checkPage(page) : checkShown(page));
+          await draw(page, `${project.name}/${name}`);
+          await check(page);
           if (isError) await checkErrors(page);
           else await expect(page).not.toHaveTitle(/^Error/);
         });
