@@ -130,6 +130,7 @@ async function raise(
     waitsFor: waitsFor(outcome),
     callTime: answers["call-back"]?.when ?? null,
     closedAt: null,
+    forgottenAt: null,
     closedWhy: null,
     proven: false,
     version: 0,
