@@ -12,6 +12,7 @@ import { ownAccount } from "./staff/own-account.ts";
 import { repair } from "./staff/repair.ts";
 import { repairChange } from "./staff/repair-change.ts";
 import { repairs } from "./staff/repairs.ts";
+import { retention } from "./staff/retention.ts";
 import { ringFences } from "./staff/ring-fences.ts";
 import { shifts } from "./staff/shifts.ts";
 import { templates } from "./staff/templates.ts";
@@ -55,6 +56,7 @@ export const staff = {
   ...repair,
   ...repairChange,
   ...repairs,
+  ...retention,
   ...changes,
   ...alone,
   ...tenants,
