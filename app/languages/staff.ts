@@ -9,6 +9,7 @@ import { figures } from "./staff/figures.ts";
 import { messages } from "./staff/messages.ts";
 import { operatives } from "./staff/operatives.ts";
 import { ownAccount } from "./staff/own-account.ts";
+import { personExport } from "./staff/person-export.ts";
 import { repair } from "./staff/repair.ts";
 import { repairChange } from "./staff/repair-change.ts";
 import { repairs } from "./staff/repairs.ts";
@@ -57,6 +58,7 @@ export const staff = {
   ...repairChange,
   ...repairs,
   ...retention,
+  personExport,
   ...changes,
   ...alone,
   ...tenants,
