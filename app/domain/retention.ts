@@ -10,10 +10,6 @@ export const retention = z
 
 export type Retention = z.infer<typeof retention>;
 
-/** Why somebody may ask that the details of a repair be kept beyond their time. */
-export const HOLD_REASONS = ["complaint", "claim", "other"] as const;
-export type HoldReason = (typeof HOLD_REASONS)[number];
-
 /**
  * The instant before which a repair must have been closed for its personal details to be deleted now: the years count from the end of the
  * local day of closing. A year has its 29 February or not, so a few are kept a day longer, and none a day less.

@@ -4,7 +4,7 @@ import { holdsOf, lockUnforgotten, writeHolds } from "#db/queries/retention.ts";
 import { type Seen, traceRepair } from "./change-repair.server.ts";
 
 /**
- * Keeps the personal details of a repair, open or closed, from being deleted for these reasons (domain/retention) and no others; for none, they
+ * Keeps the personal details of a repair, open or closed, from being deleted for these reasons (codes) and no others; for none, they
  * are deleted in their time. False where they are deleted already, or the repair has changed meanwhile.
  */
 export function holdDetails(db: Db, { reasons, ...seen }: Seen & { reasons: readonly string[] }): Promise<boolean> {
