@@ -67,15 +67,16 @@ async function repairsFor(db: Db, key: PersonKey, files: string[]) {
     const versions = [...beside.earlier.map(({ values }) => values as unknown as Told), ...(beside.contact ? [beside.contact] : [])];
     const theirs = theirsAmong(key, versions);
     if (!("uprn" in key) && !versions.some((of) => theirs.reporter(of) || theirs.visit(of))) continue;
-    found.push({ ...aboutRepair(one), ...peopleOf(beside, { theirs, versions, key }), ...whatHappened(beside, files) });
+    found.push({ ...aboutRepair(one, key), ...peopleOf(beside, { theirs, versions, key }), ...whatHappened(beside, files) });
   }
   return found;
 }
 
-function aboutRepair({ repair, home }: Found) {
+function aboutRepair({ repair, home }: Found, key: PersonKey) {
   const { id: _, submission, uprn, tenureSaid, tenureDiffers, version, problemId, ...report } = repair;
   const { line1, line2, line3, town, postcode, tenure } = home;
-  return { report, home: { uprn, line1, line2, line3, town, postcode, tenure, tenureSaid } };
+  const notAloneWhy = "uprn" in key ? home.notAloneWhy : undefined;
+  return { report, home: { uprn, line1, line2, line3, town, postcode, tenure, tenureSaid, notAloneWhy } };
 }
 
 type Theirs = ReturnType<typeof theirsAmong>;
@@ -112,7 +113,7 @@ function peopleOf({ contact, earlier, needs }: Beside, { theirs, versions, key }
 /** Staff and operatives are not the person looked for: what they did is told without their names. */
 const byWhom = (who: string) => (["tenant", "system", "on-duty"].includes(who) ? who : "staff");
 
-function whatHappened({ notes, visits, emergency, messages, photos, events }: Beside, files: string[]) {
+function whatHappened({ notes, visits, emergency, sooner, messages, photos, events }: Beside, files: string[]) {
   return {
     notes: notes.map(({ at, words }) => ({ at, words })),
     visits: visits.map(({ appointment: { id: _, repairId, version, ...promise }, visit }) => {
@@ -120,7 +121,8 @@ function whatHappened({ notes, visits, emergency, messages, photos, events }: Be
       return { ...promise, ...(visit && { went: ending }) };
     }),
     ...(emergency && { emergency: { ...emergency, repairId: undefined, acknowledgedBy: undefined, version: undefined } }),
-    messages: messages.map(({ kind, status, dueAt, sentAt }) => ({ kind, status, dueAt, sentAt })),
+    sooner: sooner.map(({ askedAt, endedAt, windows, noticeHours }) => ({ askedAt, endedAt, windows, noticeHours })),
+    messages: messages.map(({ kind, channel, status, dueAt, sentAt }) => ({ kind, channel, status, dueAt, sentAt })),
     photos: photosIn(photos, files),
     events: events.map(({ at, who, channel, what, before, after }) => ({ at, by: byWhom(who), channel, what, before, after })),
   };

@@ -28,7 +28,8 @@ export async function repairsOf(query: Query, schema: Schema, key: PersonKey) {
 
 /** All that stands beside a repair, as it is kept. */
 export async function besideRepair(query: Query, schema: Schema, repairId: string) {
-  const { contacts, contactsBefore, visitNeeds, repairNotes, appointments, visits, messages, photos, events, emergencies } = schema;
+  const { contacts, contactsBefore, visitNeeds, repairNotes, appointments, visits, messages, photos, events, emergencies, soonerWishes } =
+    schema;
   const [contact] = await query.select().from(contacts).where(eq(contacts.repairId, repairId));
   const [needs] = await query.select().from(visitNeeds).where(eq(visitNeeds.repairId, repairId));
   const [emergency] = await query.select().from(emergencies).where(eq(emergencies.repairId, repairId));
@@ -45,6 +46,7 @@ export async function besideRepair(query: Query, schema: Schema, repairId: strin
       .leftJoin(visits, eq(visits.appointmentId, appointments.id))
       .where(eq(appointments.repairId, repairId))
       .orderBy(asc(appointments.date), asc(appointments.id)),
+    sooner: await query.select().from(soonerWishes).where(eq(soonerWishes.repairId, repairId)).orderBy(asc(soonerWishes.askedAt)),
     messages: await query.select().from(messages).where(eq(messages.repairId, repairId)).orderBy(asc(messages.dueAt)),
     photos: await query.select().from(photos).where(eq(photos.repairId, repairId)).orderBy(asc(photos.addedAt), asc(photos.id)),
     events: await query.select().from(events).where(eq(events.repairId, repairId)).orderBy(asc(events.at), asc(events.id)),

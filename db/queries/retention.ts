@@ -70,9 +70,10 @@ export async function lockToForget(
 
 /** Empties what is personal about repairs, which are locked by the caller. The rows of their photos stay, until the files are gone. */
 export async function emptyRepairs(tx: Query, schema: Schema, { ids, now }: { ids: readonly string[]; now: Date }): Promise<void> {
-  const { repairs, contacts, contactsBefore, visitNeeds, repairNotes, followers, emergencies, appointments, visits } = schema;
+  const { repairs, contacts, contactsBefore, visitNeeds, repairNotes, repairProofs, followers, emergencies, appointments, visits } = schema;
   const all = [...ids];
-  for (const table of [contacts, contactsBefore, visitNeeds, repairNotes]) await tx.delete(table).where(inArray(table.repairId, all));
+  for (const table of [contacts, contactsBefore, visitNeeds, repairNotes, repairProofs])
+    await tx.delete(table).where(inArray(table.repairId, all));
   const unreachable = { phone: null, email: null, messagesBy: "none", device: sql`${followers.id}` };
   await tx.update(followers).set(unreachable).where(inArray(followers.repairId, all));
   await tx.update(emergencies).set({ acknowledgedBy: null }).where(inArray(emergencies.repairId, all));

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
+import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { type PersonKey, readPersonKey } from "#app/domain/person.ts";
 import { addRepairNote } from "#app/services/add-repair-note.server.ts";
@@ -37,6 +38,8 @@ async function personWorld(open: OpenFresh) {
     await tx.insert(schema.photos).values({ id: "photo", repairId: own, file, ...size });
     const sent = { status: "sent", sentAt: NOW, dueAt: NOW, tryAt: NOW, createdAt: NOW };
     await tx.insert(schema.messages).values({ id: "m", repairId: own, kind: "emergency", number: 1, ...sent });
+    await tx.insert(schema.soonerWishes).values({ id: "w", repairId: own, windows: ["morning"], noticeHours: 24, askedAt: NOW });
+    await tx.update(schema.homes).set({ notAloneWhy: "A dog bites" }).where(eq(schema.homes.uprn, slotWorld.uprn));
     await tx.insert(schema.followers).values({ id: "f", reference: "f", repairId: cys, messagesBy: "text", followedAt: NOW, ...asked });
     await tx.insert(schema.requests).values({ id: "q", reference: "q", askedAt: NOW, address: "9 No Street", ...asked });
     await tx.insert(schema.unfinishedReports).values({ id: "u", uprn: slotWorld.uprn, reason: "emergency", description: "Smoke", ...left });
@@ -57,12 +60,14 @@ onBothEngines("everything held on a person", (open) => {
     expect(ann.counts).toEqual({ repairs: 2, others: 4, photos: 1 });
     const said = ["Ann Tenant", "Ann@Example.com", "+447700900001", "It drips", "It dripped", "Call after 2pm", "Side door", "New washer"];
     for (const words of [...said, "Ring twice", "9 No Street", "Smoke", "07700 900 982"]) expect(ann.text).toContain(words);
-    for (const others of ["Bo Carer", "900555", "Cy Lodger", "900777", "A light is out"]) expect(ann.text).not.toContain(others);
+    for (const others of ["Bo Carer", "900555", "Cy Lodger", "900777", "A light is out", "A dog bites"])
+      expect(ann.text).not.toContain(others);
     const [own, bos] = ann.json.repairs;
     expect(own).toMatchObject({
       reporter: { name: "Ann Tenant" },
       earlier: [{ version: 0, reporter: { phone: "+447700900001" } }],
-      messages: [{ kind: "emergency", sentAt: NOW.toISOString() }],
+      sooner: [{ windows: ["morning"], noticeHours: 24 }],
+      messages: [{ kind: "emergency", channel: "webhook", sentAt: NOW.toISOString() }],
       events: [{ what: "note added", by: "staff" }],
       leftOut: [],
     });
@@ -89,7 +94,7 @@ onBothEngines("everything held on a person", (open) => {
 
     const home = await exported("uprn", slotWorld.uprn);
     expect(home.counts).toMatchObject({ repairs: 3, photos: 1 });
-    for (const words of ["Ann Tenant", "Bo Carer", "Cy Lodger", "Ring twice", "Smoke"]) expect(home.text).toContain(words);
+    for (const words of ["Ann Tenant", "Bo Carer", "Cy Lodger", "Ring twice", "Smoke", "A dog bites"]) expect(home.text).toContain(words);
     const nobody = await exported("email", "%@example.com");
     expect([nobody.counts, nobody.text]).toEqual([{ repairs: 0, others: 0, photos: 0 }, ""]);
   });

@@ -78,6 +78,7 @@ async function addEverything({ db, photos, slotWorld }: Awaited<ReturnType<typeo
     await tx.insert(schema.unfinishedReports).values({ id: "u", uprn: slotWorld.uprn, reason: "emergency", ...left });
     const message = { kind: "emergency", number: 1, status: "sent", sentAt: at, dueAt: at, tryAt: at, createdAt: at };
     await tx.insert(schema.messages).values({ id: "m", repairId: id, ...message });
+    await tx.insert(schema.repairProofs).values({ id: "p", repairId: id, device: "d", tryKey: "k", codeUntil: at });
   });
   return { id, file };
 }

@@ -1,6 +1,6 @@
 /** Tables that say nothing of people who report: what the landlord is and has, and who works there. */
 const WITHOUT_PEOPLE = [
-  ...["installation", "rules", "bank_holidays", "patches", "blocks", "homes", "staged_homes", "catalogues", "problems", "contractors"],
+  ...["installation", "rules", "bank_holidays", "patches", "blocks", "staged_homes", "catalogues", "problems", "contractors"],
   ...["trades", "operatives", "accreditations", "operative_trades", "operative_patches", "working_patterns", "days", "slots", "staff"],
   ...[
     "staff_sessions",
@@ -12,6 +12,8 @@ const WITHOUT_PEOPLE = [
     "shift_links",
     "changes",
     "changed_slots",
+    "message_templates",
+    "operative_wishes",
   ],
 ];
 
@@ -30,7 +32,14 @@ const WITHOUT_WORDS: Record<string, string> = {
   appointments: "id repairId purpose date window windowName starts ends status",
   events: "id who channel what changeId repairId appointmentId before after",
   emergencies: "repairId kind",
-  messages: "id kind repairId status fault tokenHash",
+  messages: "id kind repairId appointmentId channel event status sentBy receipt fault tokenHash",
+  // Their repair's: codes and dates of what suits.
+  sooner_wishes: "id repairId appointmentId date window windows",
+  sooner_offers: "id wishId date window draftId outcome",
+  // Deleted after a day at most by whoever asks for a code next, and with the repair's details.
+  repair_proofs: "id repairId messageId",
+  // Why nobody goes to a home alone is of the home, not of a repair: it goes when staff take the mark away.
+  homes: "uprn line1 line2 line3 town postcode sortKey patchId blockId tenure endedOn notAloneWhy",
   visits: "appointmentId outcome why submission",
   repair_notes: "id repairId who",
   contacts_before: "repairId",

@@ -6,12 +6,14 @@ export const personExport = {
     "Descriptions, notes and photos may show or name somebody else: read them before you send them.",
     "What is left out of a repair because it is about somebody else stands under leftOut.",
     "Look for each phone number and email address that the person has had: each is a search of its own.",
+    "Staff may have noted why nobody visits a home alone. That is about everybody who lives there: it is in the copy of a home, not in that of one person.",
     "Codes (purpose, status, priority, needs and the like) are as the service keeps them.",
   ],
   parts: {
     repairs: "Each repair that names the person, or all of the home where that was asked for.",
     "repairs.report": "What was reported, when, and how it stands.",
-    "repairs.home": "The address, and how the home is held: as we have it, and as the reporter said.",
+    "repairs.home":
+      "The address, and how the home is held: as we have it, and as the reporter said. Asked for by its UPRN, also why staff do not visit it alone.",
     "repairs.reporter": "Who reported it, and how to reach them.",
     "repairs.visitPerson": "Whom to meet, where that is not the reporter.",
     "repairs.description": "The problem in the reporter's words.",
@@ -20,6 +22,7 @@ export const personExport = {
     "repairs.notes": "What staff have written about the repair.",
     "repairs.visits": "Appointments, how each went, and what the operative noted.",
     "repairs.emergency": "Where it is an emergency: when it was seen, somebody was sent and it was made safe.",
+    "repairs.sooner": "When the person asked for a sooner visit, and what suits: time windows and hours of notice.",
     "repairs.messages": "When messages about it were due and sent. Their words are not kept.",
     "repairs.events":
       "What has happened to the repair, when, by whom and by which channel; the fields that changed, without what stood in them.",

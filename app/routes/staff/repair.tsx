@@ -57,7 +57,10 @@ export async function loader(args: LoaderFunctionArgs) {
     problem: context.mistake?.errors.stale,
     alerts: alertsOf(read, context),
     isNotAlone: isNotAlone(read.home),
-    alone: mayChange ? { href: `${pathOf(repair)}/alone`, text: staff.alone.link[isNotAlone(read.home) ? "remove" : "add"] } : undefined,
+    alone:
+      mayChange && !repair.forgottenAt
+        ? { href: `${pathOf(repair)}/alone`, text: staff.alone.link[isNotAlone(read.home) ? "remove" : "add"] }
+        : undefined,
     wish: askedFor(read),
     mayChange: mayChange && repair.status === "open",
     forgotten: repair.forgottenAt ? keptWords(repair, [], context) : undefined,
