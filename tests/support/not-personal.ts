@@ -32,7 +32,7 @@ const WITHOUT_WORDS: Record<string, string> = {
   appointments: "id repairId purpose date window windowName starts ends status",
   events: "id who channel what changeId repairId appointmentId before after",
   emergencies: "repairId kind",
-  messages: "id kind repairId appointmentId channel event status sentBy receipt fault tokenHash",
+  messages: "id kind repairId appointmentId followerId channel event status sentBy receipt fault tokenHash",
   // Their repair's: codes and dates of what suits.
   sooner_wishes: "id repairId appointmentId date window windows",
   sooner_offers: "id wishId date window draftId outcome",
