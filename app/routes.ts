@@ -71,6 +71,7 @@ export default [
   route("staff/repairs/:reference/cancel", "routes/staff/repair-cancel.tsx"),
   route("staff/repairs/:reference/book", "routes/staff/repair-book.tsx"),
   route("staff/repairs/:reference/alone", "routes/staff/repair-alone.tsx"),
+  route("staff/repairs/:reference/keep", "routes/staff/repair-keep.tsx"),
   route("staff/photos/:photo", "routes/staff/photo.ts"),
   route("staff/messages", "routes/staff/messages.tsx"),
   route("staff/messages/letters", "routes/staff/letters.tsx"),

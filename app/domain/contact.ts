@@ -24,8 +24,13 @@ export function personToMeet({ name, phone, email, visitName, visitPhone, visitE
   return visitName ? { name: visitName, phone: visitPhone, email: visitEmail } : { name, phone, email };
 }
 
-/** Who gets messages about a repair, and how (text, email or phone): nobody else is sent any. */
-export function receiverOf(people: People): Reachable & { by: string } {
+/** Who gets messages, and how: text, email, phone or letter. */
+export interface Receiver extends Reachable {
+  by: string;
+}
+
+/** Who gets messages about a repair: whoever reported it or is met, and nobody else. */
+export function receiverOf(people: People): Receiver {
   const { name, phone, email, confirmBy, messagesTo } = people;
   const who = messagesTo === "visit" ? personToMeet(people) : { name, phone, email };
   return { ...who, by: confirmBy };

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { limits } from "./limits.ts";
 import { localised } from "./localised.ts";
 import { visitChanges } from "./own-visit.ts";
+import { retention } from "./retention.ts";
 import { hoursOfDay, ruleKinds, weekdayName } from "./rules.ts";
 import { soonerOffers } from "./sooner.ts";
 import { staffSettings } from "./staff.ts";
@@ -71,6 +72,8 @@ export const landlordSchema = z.strictObject({
   soonerOffers,
   /** How staff sign in. */
   staff: staffSettings,
+  /** How long personal details are kept once a repair is closed. */
+  retention,
   rules: z.strictObject(ruleKinds),
 });
 

@@ -3,7 +3,7 @@ import { TZDate } from "@date-fns/tz";
 /** A local calendar date in the United Kingdom, YYYY-MM-DD. Never an instant: it has no clock change to fall into. */
 export type LocalDate = string;
 
-const UK = "Europe/London";
+export const UK = "Europe/London";
 
 /** Made once: it is a hundred times dearer than what it formats. */
 const clock = new Intl.DateTimeFormat("en-GB", {

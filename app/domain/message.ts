@@ -3,8 +3,9 @@ import { addDays, type LocalDate, localDate } from "./local-date.ts";
 import { readPhone } from "./phone.ts";
 
 /**
- * What a tenant is told, each in words of its own. `reported-booked`: with a time that was chosen at once. `morning`: on the day itself. `sooner`: a
- * time that is held for them.
+ * What a tenant is told, each in words of its own. `reported-booked`: with a time that was chosen at once. `given-up`: the visit alone, since nobody would
+ * be in. `morning`: on the day itself. `sooner`: a time that is held for them; `sooner-ended`: no more are offered. `shared-…`: to whoever follows a
+ * repair of shared areas that somebody else reported.
  */
 export const TENANT_KINDS = [
   "reported",
@@ -12,12 +13,17 @@ export const TENANT_KINDS = [
   "booked",
   "moved",
   "cancelled",
+  "given-up",
   "reminder",
   "morning",
   "on-the-way",
   "no-access",
   "done",
   "sooner",
+  "sooner-ended",
+  "shared-booked",
+  "shared-moved",
+  "shared-done",
   "code",
 ] as const;
 export type TenantKind = (typeof TENANT_KINDS)[number];
@@ -26,6 +32,12 @@ export type TenantKind = (typeof TENANT_KINDS)[number];
 export function asTenantKind(kind: unknown): TenantKind | undefined {
   return TENANT_KINDS.find((each) => each === kind);
 }
+
+/** What opens nothing: a code comes alone, and followers see nothing of what its reporter said. */
+const WITHOUT_LINK: readonly string[] = ["code", "shared-booked", "shared-moved", "shared-done"];
+
+/** Whether a kind of message comes with a link to its repair. */
+export const hasLink = (kind: string): boolean => !WITHOUT_LINK.includes(kind);
 
 /** How a tenant is told. Letters are printed and calls are made by staff. */
 export type Channel = "text" | "email" | "letter" | "call";
@@ -104,6 +116,7 @@ const STILL_TRUE: Readonly<Record<TenantKind, Rule>> = {
   booked: (standing, _, now) => isPromised(standing, localDate(now)),
   moved: (standing, _, now) => isPromised(standing, localDate(now)),
   cancelled: ({ repairStatus, appointment }) => repairStatus === "cancelled" || appointment?.status === "cancelled",
+  "given-up": ({ repairStatus, appointment }) => repairStatus === "open" && appointment?.status === "cancelled",
   reminder: (standing, { dueAt }, now) => localDate(now) === localDate(dueAt) && isDueVisit(standing, addDays(localDate(dueAt), 1)),
   morning: (standing, _, now) => isDueVisit(standing, localDate(now)),
   "on-the-way": ({ appointment, visit }, { dueAt }, now) =>
@@ -111,6 +124,10 @@ const STILL_TRUE: Readonly<Record<TenantKind, Rule>> = {
   "no-access": ({ visit }) => visit?.outcome === "no-access",
   done: ({ repairStatus }) => repairStatus === "done",
   sooner: ({ repairStatus }) => repairStatus === "open",
+  "sooner-ended": ({ repairStatus }) => repairStatus === "open",
+  "shared-booked": (standing, _, now) => isPromised(standing, localDate(now)),
+  "shared-moved": (standing, _, now) => isPromised(standing, localDate(now)),
+  "shared-done": ({ repairStatus }) => repairStatus === "done",
   code: (_, { dueAt }, now) => now < addMinutes(dueAt, CODE_MINUTES),
 };
 

@@ -9,9 +9,11 @@ import { figures } from "./staff/figures.ts";
 import { messages } from "./staff/messages.ts";
 import { operatives } from "./staff/operatives.ts";
 import { ownAccount } from "./staff/own-account.ts";
+import { personExport } from "./staff/person-export.ts";
 import { repair } from "./staff/repair.ts";
 import { repairChange } from "./staff/repair-change.ts";
 import { repairs } from "./staff/repairs.ts";
+import { retention } from "./staff/retention.ts";
 import { ringFences } from "./staff/ring-fences.ts";
 import { shifts } from "./staff/shifts.ts";
 import { templates } from "./staff/templates.ts";
@@ -55,6 +57,8 @@ export const staff = {
   ...repair,
   ...repairChange,
   ...repairs,
+  ...retention,
+  personExport,
   ...changes,
   ...alone,
   ...tenants,

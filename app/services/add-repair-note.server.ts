@@ -2,6 +2,7 @@ import type { Db, Query } from "#db/client.ts";
 import { newId } from "#db/ids.ts";
 import { addNote } from "#db/queries/repair-case.ts";
 import { addEvent } from "#db/queries/repairs.ts";
+import { mayWriteBeside } from "#db/queries/retention.ts";
 
 interface Noting {
   repairId: string;
@@ -13,11 +14,13 @@ interface Noting {
   now: Date;
 }
 
-/** Adds a note of staff to a repair. The trace says that there is one, never its words. */
-export function addRepairNote(db: Db, { repairId, words, who, submission, now }: Noting): Promise<void> {
+/** Adds a note of staff to a repair. The trace says that there is one, never its words. False where the repair's details have been deleted. */
+export function addRepairNote(db: Db, { repairId, words, who, submission, now }: Noting): Promise<boolean> {
   return db.write(async (tx) => {
+    if (!(await mayWriteBeside(tx, db.schema, repairId))) return false;
     const isNew = await addNote(tx, db.schema, { id: `${repairId}-${submission}`.slice(0, 100), repairId, at: now, who, words });
     if (isNew) await traceNote(tx, db, { repairId, who, now });
+    return true;
   });
 }
 

@@ -12,6 +12,7 @@ import { lockRepair, writeRepairState } from "#db/queries/visits.ts";
 import { closeSoonerOffer } from "./end-sooner.server.ts";
 import { moveIn, promised } from "./move-appointment.server.ts";
 import { promiseVisit } from "./promise-visit.server.ts";
+import { say } from "./say.server.ts";
 
 /** An answer to the offer with this id, of this repair. */
 interface Answering {
@@ -83,6 +84,8 @@ async function promiseInstead(
   const id = newId(now);
   const event = { id, at: now, who: "tenant", channel: "online", what: "booked", changeId: id, repairId: repair.id, appointmentId };
   await addEvent(tx, db.schema, { ...event, before: null, after: { ...offer, version: 0 } });
+  const told = { repairId: repair.id, appointmentId, date: offer.date, changeId: id, who: "tenant", now };
+  await say(tx, db.schema, { kind: "booked", ...told });
 }
 
 /** Lets a time that was offered go to the next; they go on waiting. Where it has ended already, nothing changes. */

@@ -11,6 +11,7 @@ import { type Appointment, addEvent } from "#db/queries/repairs.ts";
 import { operativeNames, slotsOfAppointments } from "#db/queries/slot-page.ts";
 import { lockRepair, otherPurposes, visitCase, writeRepairState } from "#db/queries/visits.ts";
 import { leaveSlots } from "./leave-slots.server.ts";
+import { say } from "./say.server.ts";
 
 interface GivingUp {
   appointmentId: string;
@@ -55,6 +56,7 @@ async function freeVisit(tx: Query, db: Db, { appointment, ...how }: Free): Prom
   await traceGivenUp(tx, db, { appointment, ...how });
   await leaveSlots(tx, schema, appointmentId);
   await cancelAppointments(tx, schema, [appointmentId]);
+  await say(tx, schema, { kind: "given-up", repairId, appointmentId, changeId: appointmentId, who: "tenant", now: how.now });
   const others = await otherPurposes(tx, schema, { repairId, appointmentId });
   if (repair?.status !== "open" || others.length > 0) return;
   await writeRepairState(tx, schema, { repairId, waitsFor: needsOfficerToClose(repair) ? "officer" : "call" });

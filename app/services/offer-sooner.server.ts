@@ -81,7 +81,9 @@ async function settle(db: Db, seen: Waiting, now: Date): Promise<Ending | undefi
     }
     await closeSoonerOffer(tx, db, { repairId: wish.repairId, offer: open, outcome: ending, who: "system", now });
     const answers = made.map((offer) => (offer === open ? { ...offer, outcome: ending } : offer));
-    if (doesNotAnswer(answers)) await endSooner(tx, db, { waiting: { ...waiting, open: undefined }, who: "system", now });
+    if (!doesNotAnswer(answers)) return ending;
+    await endSooner(tx, db, { waiting: { ...waiting, open: undefined }, who: "system", now });
+    await say(tx, db.schema, { kind: "sooner-ended", repairId: wish.repairId, changeId: wish.id, who: "system", now });
     return ending;
   });
 }

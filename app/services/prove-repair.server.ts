@@ -6,8 +6,8 @@ import { channelFor } from "#app/domain/message.ts";
 import { readPhone } from "#app/domain/phone.ts";
 import type { Db, Query } from "#db/client.ts";
 import { newId } from "#db/ids.ts";
-import { contactOf } from "#db/queries/message-case.ts";
-import { addMessage, stopMessages } from "#db/queries/messages.ts";
+import { receiverFor } from "#db/queries/message-case.ts";
+import { addMessage, endLinksOf, stopMessages } from "#db/queries/messages.ts";
 import { linkedRepair, referenceOf } from "#db/queries/own-repair.ts";
 import {
   addProof,
@@ -19,9 +19,12 @@ import {
   provable,
   proveUntil,
   removeOldProofs,
+  senderOf,
 } from "#db/queries/proofs.ts";
 import { addEvent } from "#db/queries/repairs.ts";
+import { mayWriteBeside } from "#db/queries/retention.ts";
 import { forgetTries } from "#db/queries/staff.ts";
+import type { Schema } from "#db/schema/schema.ts";
 import { proofCode } from "./repair-link.server.ts";
 import { countTryIn } from "./sign-in.server.ts";
 import { hashOf } from "./token.server.ts";
@@ -84,7 +87,8 @@ function ask(db: Db, { repairId, tryKey, device, from, now }: Asked): Promise<As
     const counts = [...(from === undefined ? [] : [{ key: addressKey(from), free: FREE_OF_AN_ADDRESS }]), { key: tryKey }];
     for (const count of counts) if (await countTryIn(tx, db, { ...count, now })) return { ok: false, reason: "wait" };
     await removeOldProofs(tx, db.schema, subDays(now, 1));
-    const messageId = repairId && (await sendCode(tx, db, { repairId, now }));
+    // Locked, so that no code is on its way to somebody whose number is changed just now.
+    const messageId = repairId && (await mayWriteBeside(tx, db.schema, repairId)) ? await sendCode(tx, db, { repairId, now }) : null;
     const id = newId(now);
     await addProof(tx, db.schema, { id, device, tryKey, repairId, messageId, codeUntil: addMinutes(now, CODE_MINUTES), provenUntil: null });
     return { ok: true, id };
@@ -96,8 +100,8 @@ async function sendCode(tx: Query, { schema }: Db, { repairId, now }: { repairId
   await stopMessages(tx, schema, { repairId, kinds: [CODE] });
   const number = await nextNumber(tx, schema, { repairId, kind: CODE });
   const id = newId(now);
-  const contact = await contactOf(tx, schema, repairId);
-  const channel = contact && channelFor(CODE, receiverOf(contact));
+  const receiver = await receiverFor(tx, schema, { repairId });
+  const channel = receiver && channelFor(CODE, receiver);
   if (channel) await addMessage(tx, schema, { id, kind: CODE, channel, repairId, number, dueAt: now, now });
   return id;
 }
@@ -131,11 +135,12 @@ export async function hasAsked(db: Db, asked: { id: string; device: string }): P
 }
 
 /** The repair that a message's link opens: until 30 days after its last visit, or after the message where there is none. Changes nothing. */
-export async function readLink(
-  db: Db,
-  { token, now }: { token: string; now: Date },
-): Promise<{ repairId: string; messageId: string } | undefined> {
-  const found = await linkedRepair(db.read, db.schema, hashOf(token));
+export async function readLink(db: Db, link: { token: string; now: Date }): Promise<{ repairId: string; messageId: string } | undefined> {
+  return linkIn(db.read, db.schema, link);
+}
+
+async function linkIn(query: Query, schema: Schema, { token, now }: { token: string; now: Date }) {
+  const found = await linkedRepair(query, schema, hashOf(token));
   if (!found) return undefined;
   const last = found.lastVisit === null ? found.createdAt : instantAt(found.lastVisit, "23:59");
   return now <= addDays(last, LINK_DAYS) ? found : undefined;
@@ -146,10 +151,13 @@ export async function proveByLink(
   db: Db,
   { token, device, now }: { token: string; device: string; now: Date },
 ): Promise<string | undefined> {
-  const link = await readLink(db, { token, now });
-  if (!link) return undefined;
-  const { repairId, messageId } = link;
+  const seen = await readLink(db, { token, now });
+  if (!seen) return undefined;
   return db.write(async (tx) => {
+    // Read anew once the repair is locked: who changes how people are reached locks it too, and ends its links.
+    const link = (await mayWriteBeside(tx, db.schema, seen.repairId)) ? await linkIn(tx, db.schema, { token, now }) : undefined;
+    if (!link) return undefined;
+    const { repairId, messageId } = link;
     const proof = { id: newId(now), device, tryKey: "", repairId, messageId, codeUntil: now, provenUntil: addHours(now, PROVEN_HOURS) };
     await addProof(tx, db.schema, proof);
     return traceProof(tx, db, { repairId, by: "link", now });
@@ -160,9 +168,26 @@ export async function proveByLink(
 export function leaveRepair(db: Db, { repairId, device, now }: { repairId: string; device: string; now: Date }): Promise<void> {
   return db.write(async (tx) => {
     await endProofs(tx, db.schema, { device, repairId, now });
-    const proof = { id: newId(now), device, tryKey: "", repairId, messageId: null, codeUntil: now, provenUntil: now };
-    await addProof(tx, db.schema, proof);
+    await shutOut(tx, db.schema, { device, repairId, now });
   });
+}
+
+/** Ends what a device may do that sent the report: it stays ended for as long as its draft is there. */
+async function shutOut(tx: Query, schema: Schema, { device, repairId, now }: { device: string; repairId: string; now: Date }) {
+  const until = addDays(now, LINK_DAYS + 1);
+  const proof = { id: newId(now), device, tryKey: "", repairId, messageId: null, codeUntil: until, provenUntil: now };
+  await addProof(tx, schema, proof);
+}
+
+/**
+ * Ends every way in which somebody may follow a repair, within the change that says how its people are reached now: the links of its messages,
+ * codes, devices that have shown it and the one that sent it. The repair is locked by the caller.
+ */
+export async function endLinks(tx: Query, schema: Schema, { repairId, now }: { repairId: string; now: Date }): Promise<void> {
+  await endLinksOf(tx, schema, repairId);
+  await endProofs(tx, schema, { repairId, now });
+  const device = await senderOf(tx, schema, repairId);
+  if (device) await shutOut(tx, schema, { device, repairId, now });
 }
 
 /** Leaves a trace of who has shown a repair to be theirs, by what; answers with its reference. */

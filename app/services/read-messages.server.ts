@@ -1,5 +1,4 @@
 import type { Address } from "#app/domain/address.ts";
-import { receiverOf } from "#app/domain/contact.ts";
 import type { Landlord } from "#app/domain/landlord.ts";
 import { asTenantKind, isStillTrue } from "#app/domain/message.ts";
 import type { Db } from "#db/client.ts";
@@ -64,8 +63,8 @@ async function show(db: Db, message: Message, { landlord, outbox, ...showing }: 
   const kind = asTenantKind(message.kind);
   const given = outbox ? secretsOf(message, outbox, showing) : showing.hidden;
   const written = kind && (await writeMessage(db, kind, found, { landlord, ...given }));
-  const { contact, home, repair } = found;
-  return { message, reference: repair.reference, receiver: contact && receiverOf(contact), home, written };
+  const { receiver, home, repair } = found;
+  return { message, reference: repair.reference, receiver, home, written };
 }
 
 /** The link and the code of a message. On paper nobody types a long link: there it leads to where a repair is looked for. */

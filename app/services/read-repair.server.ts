@@ -12,6 +12,7 @@ import {
 } from "#db/queries/repair-case.ts";
 import { photosOfRepairs, type RepairPhoto } from "#db/queries/repair-photos.ts";
 import type { Repair } from "#db/queries/repairs.ts";
+import { holdsOf, type RetentionHold } from "#db/queries/retention.ts";
 import { readMark } from "./mark-home.server.ts";
 import { type HappenedBy, readHistory } from "./read-history.server.ts";
 
@@ -21,6 +22,8 @@ export interface ReadRepair extends RepairCase {
   notes: Note[];
   photos: RepairPhoto[];
   followers: number;
+  /** What keeps its personal details from being deleted in their time. */
+  holds: RetentionHold[];
   history: HappenedBy[];
   /** Other open repairs at its home, and reports of danger from there that were begun and never sent. */
   others: Repair[];
@@ -50,6 +53,7 @@ export async function readRepair(db: Db, reference: string): Promise<ReadRepair 
     visitRows: await visitsOf(read, schema, id),
     notes: await notesOf(read, schema, id),
     photos: await photosOfRepairs(read, schema, [id]),
+    holds: await holdsOf(read, schema, id),
     followers: await countFollowers(read, schema, id),
     history: await readHistory(read, db, id),
     others: (await openAtHome(read, schema, uprn)).filter((repair) => repair.id !== id),

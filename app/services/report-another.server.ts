@@ -21,7 +21,7 @@ const MINUTES_KEPT = 60;
 
 /**
  * Begins another report of whoever sent one from this device within the last hour: for whom it is, the address, how the home is held and
- * how to reach people are kept; the problem is asked anew, and so is whether it is an emergency. Later it begins with nothing. Returns the
+ * how to reach people are kept; the problem is asked anew, and so is whether it is an emergency. Later, or once the office has changed how to reach them, it begins with nothing. Returns the
  * new draft's id; undefined where no report was sent, or not from there.
  */
 export async function reportAnother(db: Db, { draftId, device, language, now }: Asked): Promise<string | undefined> {
@@ -37,7 +37,7 @@ export async function reportAnother(db: Db, { draftId, device, language, now }: 
     ...(repair.tenureSaid && { tenure: { tenure: repair.tenureSaid } }),
   };
   const next = await startReport(db, { device, language, now });
-  if (before.repair.raisedAt < subMinutes(now, MINUTES_KEPT)) return next;
+  if (contact.version > 0 || repair.raisedAt < subMinutes(now, MINUTES_KEPT)) return next;
   await saveAnswers(db, { draftId: next, device, typed, now });
   return next;
 }

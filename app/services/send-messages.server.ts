@@ -1,4 +1,5 @@
 import type { Landlord } from "#app/domain/landlord.ts";
+import { hasLink } from "#app/domain/message.ts";
 import { heldUntil, leaseFrom, repeatAt, tryAgainAt } from "#app/domain/outbox-times.ts";
 import type { Db, Query } from "#db/client.ts";
 import { newId } from "#db/ids.ts";
@@ -60,11 +61,11 @@ async function claim({ db, now, ...site }: Outbox): Promise<Claimed | undefined>
   }
 }
 
-/** The link a message comes with, and what is kept of it. A code comes without one, so none may open anything. */
+/** The link a message comes with, and what is kept of it. What comes without one may open nothing. */
 function linkOf({ id, kind }: Message, site: Pick<Outbox, "secret" | "origin">): { url: string; tokenHash: string | null } {
   if (kind === "emergency") return acknowledgementLink(id, site);
   const link = repairLink(id, { ...site, ...(kind === "sooner" && { page: "sooner" as const }) });
-  return kind === "code" ? { ...link, tokenHash: null } : link;
+  return hasLink(kind) ? link : { ...link, tokenHash: null };
 }
 
 async function deliver(outbox: Outbox, { message, link }: Claimed): Promise<"sent" | "stopped" | "put off" | "given up"> {
@@ -95,6 +96,8 @@ async function fail(outbox: Outbox, message: Message, { fault, isFinal }: Extrac
 
 /** Leaves a message to the next channel, where there is one. */
 async function passOn(tx: Query, db: Db, message: Message, { fault, now }: { fault: string; now: Date }): Promise<boolean> {
+  // Stopped meanwhile, it is said in another way already.
+  if (!(await settleMessage(tx, db.schema, message, { status: "waiting", fault, tryAt: now }))) return true;
   const hasNext = await fallBack(tx, db, message, now);
   if (hasNext) await settleMessage(tx, db.schema, message, { status: "stopped", fault });
   return hasNext;

@@ -89,7 +89,7 @@ async function submitIn(tx: Query, { schema }: Db, submission: Report): Promise<
   await givePhotos(tx, schema, { draftId, repairId });
   if ("offer" in outcome) await book(tx, schema, { ...submission, repairId, offer: outcome.offer });
   else if (held.length > 0) await freeSlotsOf(tx, schema, { draftId });
-  if ("call" in outcome) await say(tx, schema, { kind: "reported", repairId, changeId: repairId, who: "tenant", now });
+  if (!("offer" in outcome)) await say(tx, schema, { kind: "reported", repairId, changeId: repairId, who: "tenant", now });
   if ("emergency" in outcome) await tellOnDuty(tx, schema, { repairId, kind: outcome.emergency, now });
   // What was typed lives with the repair now: the draft keeps no second copy of it.
   await keepTyped(tx, schema, { id: draftId, typed: {}, now });
@@ -130,6 +130,7 @@ async function raise(
     waitsFor: waitsFor(outcome),
     callTime: answers["call-back"]?.when ?? null,
     closedAt: null,
+    forgottenAt: null,
     closedWhy: null,
     proven: false,
     version: 0,

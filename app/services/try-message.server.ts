@@ -1,9 +1,8 @@
-import { receiverOf } from "#app/domain/contact.ts";
 import type { Landlord } from "#app/domain/landlord.ts";
 import { addressBy, asTenantKind, channelFor, isStillTrue, rankOf, type Standing } from "#app/domain/message.ts";
 import type { Db, Query } from "#db/client.ts";
 import { newId } from "#db/ids.ts";
-import { contactOf, type MessageCase, messageCase } from "#db/queries/message-case.ts";
+import { type MessageCase, messageCase, receiverFor } from "#db/queries/message-case.ts";
 import { addMessages, type Message } from "#db/queries/messages.ts";
 import type { Tried } from "./channels/channel.server.ts";
 import type { MessageChannels } from "./message-channels.server.ts";
@@ -37,9 +36,8 @@ export async function tryMessage(outbox: TenantOutbox, message: Message, link: s
 }
 
 /** Where a message goes: nowhere where its tenant has asked for another way meanwhile; "stopped" where that other way would come too late. */
-function addressFor({ kind, channel }: Message, { contact }: MessageCase): string | undefined {
-  if (!contact) return undefined;
-  const receiver = receiverOf(contact);
+function addressFor({ kind, channel }: Message, { receiver }: MessageCase): string | undefined {
+  if (!receiver) return undefined;
   const way = kind === "code" ? channel : channelFor(kind, receiver);
   if (way === undefined) return "stopped";
   return way === "call" || way === "letter" ? undefined : addressBy(channel, receiver);
@@ -47,11 +45,11 @@ function addressFor({ kind, channel }: Message, { contact }: MessageCase): strin
 
 /** Says a message by the next channel, since one will not reach the tenant; false where none is left. Said again it is said once. */
 export async function fallBack(tx: Query, { schema }: Db, message: Message, now: Date): Promise<boolean> {
-  const { kind, repairId, appointmentId, number, event, dueAt } = message;
-  const contact = await contactOf(tx, schema, repairId);
-  const channel = contact && channelFor(kind, receiverOf(contact), message.channel);
+  const { kind, repairId, appointmentId, followerId, number, event, dueAt } = message;
+  const receiver = await receiverFor(tx, schema, message);
+  const channel = receiver && channelFor(kind, receiver, message.channel);
   if (!channel) return false;
-  const next = { kind, repairId, appointmentId, number, event, dueAt, channel, rank: rankOf({ kind, channel }) };
+  const next = { kind, repairId, appointmentId, followerId, number, event, dueAt, channel, rank: rankOf({ kind, channel }) };
   await addMessages(tx, schema, [{ id: newId(now), ...next, now }]);
   return true;
 }

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNull, lt, lte, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, isNotNull, isNull, lt, lte, ne, sql } from "drizzle-orm";
 import { rankOf } from "#app/domain/message.ts";
 import type { Query } from "../client.ts";
 import { allGiven, given, run } from "../prepared.ts";
@@ -12,12 +12,22 @@ const BY_HAND = 2;
 
 /** What a message is before its first try, and where nothing else is said of it. */
 const UNTRIED = {
-  ...{ channel: "webhook", rank: 1, event: "", appointmentId: null, status: "waiting", tries: 0, fault: null, tokenHash: null },
+  ...{
+    channel: "webhook",
+    rank: 1,
+    event: "",
+    appointmentId: null,
+    followerId: "",
+    status: "waiting",
+    tries: 0,
+    fault: null,
+    tokenHash: null,
+  },
   ...{ sentAt: null, sentBy: null, receipt: null, receiptAt: null },
 };
 
 type Told = Pick<Message, "id" | "kind" | "repairId" | "number" | "dueAt"> &
-  Partial<Pick<Message, "channel" | "appointmentId" | "event" | "rank">> & { now: Date };
+  Partial<Pick<Message, "channel" | "appointmentId" | "followerId" | "event" | "rank">> & { now: Date };
 
 /**
  * Puts messages into the outbox, each due at an instant; one that is there already with its number, event and channel stays as it is. Answers
@@ -108,6 +118,24 @@ export async function stopMessages(
     .update(messages)
     .set({ status: "stopped" })
     .where(and(eq(messages.repairId, repairId), isAbout, inArray(messages.kind, [...kinds]), eq(messages.status, "waiting")));
+}
+
+/** Stops everything that was given up, or still waits to be said, to whoever a repair's own messages go to; answers with it. */
+export async function stopOwnMessages(tx: Query, { messages }: Schema, repairId: string): Promise<Message[]> {
+  const isTheirs = and(eq(messages.repairId, repairId), eq(messages.followerId, ""), ne(messages.channel, "webhook"));
+  return await tx
+    .update(messages)
+    .set({ status: "stopped" })
+    .where(and(isTheirs, inArray(messages.status, ["waiting", "failed"])))
+    .returning();
+}
+
+/** Ends the links of every message about a repair but those to the person on duty. */
+export async function endLinksOf(tx: Query, { messages }: Schema, repairId: string): Promise<void> {
+  await tx
+    .update(messages)
+    .set({ tokenHash: null })
+    .where(and(eq(messages.repairId, repairId), ne(messages.channel, "webhook"), isNotNull(messages.tokenHash)));
 }
 
 /** Keeps what the provider says became of a message, the first time that it does; undefined where it has said so, or there is no such message. */

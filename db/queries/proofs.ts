@@ -82,14 +82,25 @@ export async function proofsOf(
   return rows.flatMap((row) => row.provenUntil ?? []);
 }
 
-/** Ends every proof of a device for a repair. */
+/** Ends every proof for a repair: of a device, or of all where none is named. What has ended already stays as it is. */
 export async function endProofs(
   tx: Query,
   { repairProofs }: Schema,
-  { device, repairId, now }: { device: string; repairId: string; now: Date },
+  { device, repairId, now }: { device?: string; repairId: string; now: Date },
 ): Promise<void> {
-  const own = and(eq(repairProofs.device, device), eq(repairProofs.repairId, repairId));
-  await tx.update(repairProofs).set({ provenUntil: now, codeUntil: now }).where(own);
+  const isTheirs = and(eq(repairProofs.repairId, repairId), device === undefined ? undefined : eq(repairProofs.device, device));
+  const isOpen = or(gt(repairProofs.codeUntil, now), gt(repairProofs.provenUntil, now));
+  await tx.update(repairProofs).set({ provenUntil: now, codeUntil: now }).where(and(isTheirs, isOpen));
+}
+
+/** The device that sent the report of a repair, while its draft is there. */
+export async function senderOf(query: Query, { repairs, drafts }: Schema, repairId: string): Promise<string | undefined> {
+  const [draft] = await query
+    .select({ device: drafts.device })
+    .from(drafts)
+    .innerJoin(repairs, eq(repairs.submission, drafts.id))
+    .where(eq(repairs.id, repairId));
+  return draft?.device;
 }
 
 /** Removes what was over before an instant. */

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNotNull } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull } from "drizzle-orm";
 import type { Query } from "../client.ts";
 import type { Schema } from "../schema/schema.ts";
 
@@ -10,22 +10,24 @@ export interface RepairPhoto {
   appointmentId: string | null;
 }
 
-/** The photos of repairs, in the order in which they were added. One statement, however many repairs. */
-export async function photosOfRepairs(query: Query, { photos }: Schema, repairIds: readonly string[]): Promise<RepairPhoto[]> {
+/** The photos of repairs that are not forgotten, in the order in which they were added. One statement, however many repairs. */
+export async function photosOfRepairs(query: Query, { photos, repairs }: Schema, repairIds: readonly string[]): Promise<RepairPhoto[]> {
   if (repairIds.length === 0) return [];
   const { id, repairId, appointmentId, addedAt } = photos;
   return await query
     .select({ id, repairId, appointmentId })
     .from(photos)
-    .where(inArray(repairId, [...repairIds]))
+    .innerJoin(repairs, eq(repairs.id, repairId))
+    .where(and(inArray(repairId, [...repairIds]), isNull(repairs.forgottenAt)))
     .orderBy(asc(addedAt), asc(id));
 }
 
-/** The name of the files of a repair's photo; undefined where there is none. A draft's is not a repair's yet. */
-export async function fileOfPhoto(query: Query, { photos }: Schema, id: string): Promise<string | undefined> {
+/** The name of the files of a repair's photo; undefined where there is none. A draft's is not a repair's yet, a forgotten repair's is none any more. */
+export async function fileOfPhoto(query: Query, { photos, repairs }: Schema, id: string): Promise<string | undefined> {
   const [photo] = await query
     .select({ file: photos.file })
     .from(photos)
-    .where(and(eq(photos.id, id), isNotNull(photos.repairId)));
+    .innerJoin(repairs, eq(repairs.id, photos.repairId))
+    .where(and(eq(photos.id, id), isNull(repairs.forgottenAt)));
   return photo?.file;
 }

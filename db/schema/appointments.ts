@@ -27,6 +27,7 @@ export function appointmentsFor({ table, id, text, day, whole, instant, json, in
     },
     (t) => [
       uniqueIndex("appointments_one_live").on(t.repairId, t.purpose).where(sql`${t.status} = 'booked'`),
+      index("appointments_by_repair").on(t.repairId),
       index("appointments_by_date").on(t.date),
       check("appointments_status", sql`${t.status} IN ('booked', 'done', 'cancelled')`),
     ],

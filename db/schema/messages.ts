@@ -38,6 +38,8 @@ export function messagesFor(
         .notNull()
         .references(() => repairs.id),
       appointmentId: text().references(() => appointments.id),
+      /** The follower of the repair whom it is for; empty where it is for whoever the repair's own messages go to. No foreign key: it is never null. */
+      followerId: text().notNull().default(""),
       /** text, email, letter, call (both for staff to do) or webhook (the person on duty). */
       channel: text().notNull().default("webhook"),
       /** The change that calls for it, which says it once by each channel; empty where the number alone tells them apart. */
@@ -67,7 +69,7 @@ export function messagesFor(
       createdAt: instant().notNull(),
     },
     (t) => [
-      uniqueIndex("messages_once").on(t.repairId, t.kind, t.number, t.event, t.channel),
+      uniqueIndex("messages_once").on(t.repairId, t.kind, t.number, t.event, t.channel, t.followerId),
       index("messages_to_send").on(t.rank, t.tryAt).where(sql`${t.status} = 'waiting'`),
       index("messages_by_status").on(t.status, t.channel, t.id),
       uniqueIndex("messages_by_token").on(t.tokenHash),

@@ -48,6 +48,7 @@ export const {
   shiftLinks,
   repairNotes,
   contactsBefore,
+  retentionHolds,
   changes,
   changedSlots,
   operativeWishes,

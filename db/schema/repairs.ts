@@ -56,6 +56,8 @@ export function repairsFor(
       /** When it was done or cancelled, and why it was cancelled: a code, never free text. */
       closedAt: instant(),
       closedWhy: text(),
+      /** When its personal details were deleted for good; nothing personal is written of it any more. */
+      forgottenAt: instant(),
       version: whole().notNull().default(0),
     },
     (t) => [
@@ -66,6 +68,8 @@ export function repairsFor(
       // The lists of staff: of one state, and of all; a page of either is read off the index.
       index("repairs_by_status").on(t.status, t.raisedAt, t.id),
       index("repairs_by_due").on(t.status, t.dueOn),
+      // What is closed and not forgotten yet, the longest closed first.
+      index("repairs_to_forget").on(t.closedAt).where(sql`${t.closedAt} IS NOT NULL AND ${t.forgottenAt} IS NULL`),
       index("repairs_by_time").on(t.raisedAt, t.id),
       check("repairs_status", sql`${t.status} IN ('open', 'done', 'cancelled')`),
     ],

@@ -14,6 +14,7 @@ import { placesFor } from "./places.ts";
 import { proofsFor } from "./proofs.ts";
 import { repairsFor } from "./repairs.ts";
 import { requestsFor } from "./requests.ts";
+import { retentionFor } from "./retention.ts";
 import { slotsFor } from "./slots.ts";
 import { soonerFor } from "./sooner.ts";
 import { staffFor } from "./staff.ts";
@@ -51,6 +52,7 @@ export function schemaFor(columns: Columns) {
     ...closuresFor(columns, { ...operatives, ...places }),
     ...visitsFor(columns, { ...appointments, ...operatives }),
     ...notesFor(columns, repairs),
+    ...retentionFor(columns, repairs),
     ...changesFor(columns),
     ...wishesFor(columns, operatives),
   };

@@ -63,6 +63,9 @@ describe("a landlord's settings", () => {
     ["limits.unlimited.0", "10.0.0.0/33"],
     ["limits.unlimited.0", "fe80::%eth0/64"],
     ["limits.speed", 1],
+    ["retention.years", 0],
+    ["retention.years", 6.5],
+    ["retention.months", 6],
     ["rules.colour", "red"],
     ["motto", "We repair"],
   ])("%s: %j is refused in one line that names it", (path, value) => {

@@ -7,6 +7,7 @@ import { DAY } from "./day-walks.ts";
 import { FIGURES } from "./figures-walks.ts";
 import { FOLLOW } from "./follow-walks.ts";
 import { JOURNEYS } from "./journey-walks.ts";
+import { KEPT } from "./keep-walks.ts";
 import { MESSAGES } from "./messages-walks.ts";
 import { OTHERS } from "./other-walks.ts";
 import { REPAIRS } from "./repairs-walks.ts";
@@ -15,7 +16,7 @@ import { SLOTS } from "./slots-walks.ts";
 import { STAFF } from "./staff-walks.ts";
 import { expect, test } from "./test.ts";
 
-const OFFICE = [...STAFF, ...ACCOUNT, ...SLOTS, ...CLOSINGS, ...DAY, ...SHIFT, ...REPAIRS, ...FIGURES, ...ALONE, ...MESSAGES];
+const OFFICE = [...STAFF, ...ACCOUNT, ...SLOTS, ...CLOSINGS, ...DAY, ...SHIFT, ...REPAIRS, ...FIGURES, ...ALONE, ...MESSAGES, ...KEPT];
 
 /** `SCREENSHOTS=folder` keeps what each page looks like. */
 async function draw(page: Page, name: string) {

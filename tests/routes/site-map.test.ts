@@ -73,6 +73,7 @@ const KEPT = [
   "/staff/repairs/:reference/cancel",
   "/staff/repairs/:reference/book",
   "/staff/repairs/:reference/alone",
+  "/staff/repairs/:reference/keep",
   "/staff/photos/:photo",
   "/staff/messages",
   "/staff/messages/letters",

@@ -1,5 +1,5 @@
 import { addMinutes, addSeconds } from "date-fns";
-import { asc } from "drizzle-orm";
+import { asc, eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { acknowledgeEmergency } from "#app/services/acknowledge-emergency.server.ts";
 import type { Db } from "#db/client.ts";
@@ -7,7 +7,8 @@ import { type EmergencyWorld, emergencyWorld, pathOf, reportFlood } from "#tests
 import { onBothEngines } from "#tests/support/engines.ts";
 import { aLandlord } from "#tests/support/landlord.ts";
 
-const messagesIn = ({ read, schema }: Db) => read.select().from(schema.messages).orderBy(asc(schema.messages.number));
+const messagesIn = ({ read, schema: { messages } }: Db) =>
+  read.select().from(messages).where(eq(messages.kind, "emergency")).orderBy(asc(messages.number));
 const later = ({ clock }: EmergencyWorld, minutes: number) => {
   clock.now = addMinutes(clock.now, minutes);
 };

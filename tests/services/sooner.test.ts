@@ -170,6 +170,8 @@ onBothEngines("a sooner visit", (open, freshUrl) => {
     for (const minutes of [0, 121, 242]) expect(await offer(db, addMinutes(NOW, minutes))).toMatch(/^1 offered/);
     expect(await offer(db, addMinutes(NOW, 363))).toBe("1 lapsed");
     expect(await readSooner(db, { repairId: other, now: NOW })).toBeUndefined();
+    const told = await db.read.select().from(db.schema.messages).where(eq(db.schema.messages.kind, "sooner-ended"));
+    expect(told).toMatchObject([{ repairId: other, channel: "text", status: "waiting" }]);
     expect(await trace(db, other)).toContain("sooner visit not waited for any more (system)");
   });
 });

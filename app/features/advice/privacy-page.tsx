@@ -5,5 +5,5 @@ import { useSite } from "#app/features/site/site.tsx";
 /** The privacy notice, for landlords that have none of their own for this service. */
 export function PrivacyPage() {
   const { landlord, words } = useSite();
-  return <AdvicePage advice={words.advice.privacy(inLanguage(landlord.name, words.code))} />;
+  return <AdvicePage advice={words.advice.privacy(inLanguage(landlord.name, words.code), landlord.retention.years)} />;
 }

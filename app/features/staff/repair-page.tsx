@@ -1,4 +1,5 @@
 import type { FieldView } from "#app/components/field.tsx";
+import { InsetText } from "#app/components/inset-text.tsx";
 import { NotificationBanner } from "#app/components/notification-banner.tsx";
 import { SummaryList, type SummaryRow } from "#app/components/summary-list.tsx";
 import { Table } from "#app/components/table.tsx";
@@ -17,6 +18,8 @@ interface RepairPageProps {
   /** What is to be done, the most pressing first. */
   alerts: string[];
   mayChange: boolean;
+  /** When its personal details were deleted, in words. */
+  forgotten: string | undefined;
   isProven: boolean;
   /** What the tenant asked of who comes. */
   wish: string | undefined;
@@ -128,7 +131,7 @@ function Photos({ photos }: Pick<RepairPageProps, "photos">) {
   );
 }
 
-function Notes({ notes, note, submission }: Pick<RepairPageProps, "notes" | "note" | "submission">) {
+function Notes({ notes, note, submission, forgotten }: Pick<RepairPageProps, "notes" | "note" | "submission" | "forgotten">) {
   const { none, button } = staff.repair.note;
   return (
     <>
@@ -141,7 +144,7 @@ function Notes({ notes, note, submission }: Pick<RepairPageProps, "notes" | "not
           </li>
         ))}
       </ul>
-      <StaffForm fields={note} hidden={{ change: "note", submission }} button={button} variant="secondary" />
+      {!forgotten && <StaffForm fields={note} hidden={{ change: "note", submission }} button={button} variant="secondary" />}
     </>
   );
 }
@@ -170,6 +173,7 @@ export function RepairPage({ staffView, title, alerts, mayChange, sections, othe
     <StaffLayout staffView={staffView} title={title} wide>
       <PageErrors fields={rest.note} problem={rest.problem} />
       <NotAlone isMarked={rest.isNotAlone} />
+      {rest.forgotten && <InsetText>{rest.forgotten}</InsetText>}
       <Alerts alerts={alerts} />
       {mayChange && <Changes {...rest} />}
       <div className="app-columns">

@@ -58,8 +58,8 @@ const accessibility = (landlord: string): Advice => ({
   ],
 });
 
-/** The privacy notice: what is held, why, how long, and people's rights. */
-const privacy = (landlord: string): Advice => ({
+/** The privacy notice: what is held, why, how long (in years, once a repair is closed), and people's rights. */
+const privacy = (landlord: string, years: number): Advice => ({
   title: "Privacy",
   sections: [
     {
@@ -110,7 +110,8 @@ const privacy = (landlord: string): Advice => ({
         "If a report that you have not sent has an address and is about an emergency, damp or mould, our staff can see it once you have left it for an hour, and may get in touch. We keep that until they have dealt with it.",
         "To stop anyone taking all the appointments, we note with a report you have not sent a scrambled form of the network address it came from. It is deleted with the report.",
         "If you open your repair here with a code or from a message, we note for a day that this device may see it. To stop people guessing, we count tries for a scrambled form of the reference and of the network address they come from.",
-        `A report that you send becomes part of the repairs record of the home. ${landlord} keeps it for as long as its records policy says, and can tell you how long that is.`,
+        `A report that you send becomes part of the repairs record of the home. ${years === 1 ? "A year" : `${years} years`} after the repair is closed we delete your name, how to reach you, your words, your photos and what you told us about health. What was repaired and when stays in the record of the home.`,
+        "We keep your details for longer only while there is a complaint, a legal claim or another reason like these, and delete them when it is over. Requests, and reports that you did not send, are kept for the same time at most.",
       ],
     },
     {

@@ -29,6 +29,11 @@ export const messages = {
       subject: "Your repair {reference} is cancelled",
       body: "This repair is cancelled: {problem}.\n\nNobody will come. If that is wrong, call us on {phone}.\n\nSee your repair:\n{link}",
     },
+    "given-up": {
+      text: "{landlord}: your visit on {day} is cancelled, as you asked. Your repair is still open: {link}",
+      subject: "Your visit on {date} is cancelled",
+      body: "You told us that nobody will be in, so we will not come on {date}, {hours}.\n\nThe repair is still open: {problem}. We will arrange another visit with you.\n\nYour reference is {reference}. See your repair:\n{link}",
+    },
     reminder: {
       text: "{landlord}: visit tomorrow, {day}, {hours}. Not in? {link}",
       subject: "Your repair visit is tomorrow, {date}",
@@ -59,6 +64,26 @@ export const messages = {
       subject: "We can come sooner for your repair {reference}",
       body: "A sooner time has come up for your repair: {problem}.\n\nWe keep it for you for a short time only. See it, and take it or leave it:\n{link}\n\nIf you do nothing, your visit stays as it is.",
     },
+    "sooner-ended": {
+      text: "{landlord}: no answer to our last sooner times, so we have stopped offering. Want more? {link}",
+      subject: "We have stopped offering you sooner visits",
+      body: "You did not answer the last 3 sooner times that we offered for your repair: {problem}.\n\nWe have stopped, so that others can have them. Nothing else has changed.\n\nIf you still want a sooner visit, ask again here:\n{link}",
+    },
+    "shared-booked": {
+      text: "{landlord}: we come on {day}, {hours}, for the shared area repair you follow, {reference}. You need not be in",
+      subject: "A repair that you follow: we come on {date}",
+      body: "You told us that this affects you too: {problem}.\n\nWe will come on {date}, {hours}. You need not be in.\n\nYour reference is {reference}.",
+    },
+    "shared-moved": {
+      text: "{landlord}: we now come on {day}, {hours}, for the shared area repair you follow, {reference}. You need not be in",
+      subject: "A repair that you follow: we now come on {date}",
+      body: "You told us that this affects you too: {problem}.\n\nThe visit has moved. We will now come on {date}, {hours}. You need not be in.\n\nYour reference is {reference}.",
+    },
+    "shared-done": {
+      text: "{landlord}: the shared area repair you follow, {reference}, is done. Not fixed? Call {phone}",
+      subject: "A repair that you follow is done",
+      body: "You told us that this affects you too: {problem}.\n\nIt is done. If it is not fixed, call us on {phone}.\n\nYour reference is {reference}.",
+    },
     code: {
       text: "{code} is your code to see your repair. {landlord} never asks you for it",
       subject: "{code} is your code to see your repair",
@@ -70,6 +95,7 @@ export const messages = {
     call: "We will call you to arrange a time.",
     officer: "An officer will look at it and call you.",
     identity: "We will call you to check that you live there.",
+    emergency: "Our emergency team has it and will be in touch.",
     plan: "We will plan the work. Nobody need be in.",
   },
   /** The end of every email and letter. */

@@ -7,7 +7,7 @@ const written = (options: Intl.DateTimeFormatOptions) => {
 };
 const short = written({ day: "numeric", month: "short" });
 const shortWithYear = written({ day: "numeric", month: "short", year: "numeric" });
-const inFull = written({ day: "numeric", month: "long", year: "numeric" });
+export const inFull = written({ day: "numeric", month: "long", year: "numeric" });
 
 interface FigureWords {
   heading: string;

@@ -82,6 +82,6 @@ export const repairs = {
     },
     yes: "yes",
     no: "no",
-    channels: { online: "Online", phone: "Phone", office: "Office", visit: "At the visit", api: "Another system" },
+    channels: { online: "Online", phone: "Phone", office: "Office", visit: "At the visit", api: "Another system", system: "Automatic" },
   },
 };

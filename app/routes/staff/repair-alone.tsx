@@ -15,14 +15,14 @@ import { openChange, readChange } from "./repair-change.server.ts";
 
 export const handle = { roles: MAY.changeRepairs };
 
-/** The mark of a repair's home, to be set or taken away: from a repair that is closed too. */
+/** The mark of a repair's home, to be set or taken away: from a repair that is closed too, until its details are deleted. */
 export async function loader(args: LoaderFunctionArgs) {
   await requireStaff(args, handle.roles);
   const { context } = args;
   const { home } = await requireRepairCase(args);
   const isMarked = isNotAlone(home);
   const { title, why, button } = staff.alone[isMarked ? "remove" : "add"];
-  const { view } = await openChange(args, title, { isOfHome: true });
+  const { view } = await openChange(args, title, ({ forgottenAt }) => !forgottenAt);
   const mark = await readMark(context.site.db, home.uprn);
   return {
     ...{ ...view, version: home.version, now: [...view.now, ...markRows(home, mark, context)] },

@@ -20,16 +20,13 @@ import { priorityName } from "./rule-words.server.ts";
 
 type Case = Awaited<ReturnType<typeof requireRepairCase>>;
 
-/**
- * A repair that somebody wants to change, with what every page that does so shows. One that is closed leads back to its page, but for a change
- * of its home.
- */
-export async function openChange(args: LoaderFunctionArgs, title: string, { isOfHome = false } = {}) {
+/** A repair that somebody wants to change, with what every page that does so shows. One that may not be changed leads back to its page. */
+export async function openChange(args: LoaderFunctionArgs, title: string, mayChange = ({ status }: Case["repair"]) => status === "open") {
   const { context } = args;
   const who = await requireStaff(args, MAY.changeRepairs);
   const found = await requireRepairCase(args);
   const { repair, home } = found;
-  if (repair.status !== "open" && !isOfHome && !context.mistake) throw redirect(pathOf(repair), 303);
+  if (!mayChange(repair) && !context.mistake) throw redirect(pathOf(repair), 303);
   const rules = await readRules(context.site.db, localDate(context.now));
   const { rows, due } = staff.repair;
   const view = {

@@ -34,6 +34,7 @@ import {
   visitsOf,
 } from "./repair.server.ts";
 import { refuseStale, seenIn } from "./repair-change.server.ts";
+import { keptRow, keptWords } from "./retention.server.ts";
 import { askedFor } from "./wish.server.ts";
 
 export const handle = { roles: MAY.repairs };
@@ -56,9 +57,13 @@ export async function loader(args: LoaderFunctionArgs) {
     problem: context.mistake?.errors.stale,
     alerts: alertsOf(read, context),
     isNotAlone: isNotAlone(read.home),
-    alone: mayChange ? { href: `${pathOf(repair)}/alone`, text: staff.alone.link[isNotAlone(read.home) ? "remove" : "add"] } : undefined,
+    alone:
+      mayChange && !repair.forgottenAt
+        ? { href: `${pathOf(repair)}/alone`, text: staff.alone.link[isNotAlone(read.home) ? "remove" : "add"] }
+        : undefined,
     wish: askedFor(read),
     mayChange: mayChange && repair.status === "open",
+    forgotten: repair.forgottenAt ? keptWords(repair, [], context) : undefined,
     isProven: repair.proven,
     toAnswer: toAnswer(read),
     hasVisit: read.visitRows.some(({ appointment }) => appointment.status === "booked"),
@@ -69,7 +74,7 @@ export async function loader(args: LoaderFunctionArgs) {
         heading: staff.repair.sections.place,
         rows: [...placeRows(read, context), ...(mayChange ? markRows(read.home, read.mark, context) : [])],
       },
-      { heading: staff.repair.sections.people, rows: peopleRows(read, context) },
+      { heading: staff.repair.sections.people, rows: [...peopleRows(read, context), keptRow(read, context, mayChange)] },
       { heading: staff.repair.sections.visit, rows: needsRows(read, context) },
     ].filter(({ rows }) => rows.length > 0),
     others: read.others.map((other) => ({ href: pathOf(other), reference: other.reference, problem: problemLine(other) })),
@@ -98,7 +103,8 @@ export async function action(args: ActionFunctionArgs) {
   const checked = checkFields(noteFields, form);
   if ("errors" in checked) return refuse(context, form, checked.errors);
   const note = { repairId: repair.id, words: checked.answer.note, submission: String(form.submission ?? "") };
-  await addRepairNote(context.site.db, { ...note, who: who.id, now: context.now });
+  const isAdded = await addRepairNote(context.site.db, { ...note, who: who.id, now: context.now });
+  if (!isAdded) return refuse(context, form, { stale: staff.retention.deletedNote });
   throw redirect(`${pathOf(repair)}#notes`, 303);
 }
 

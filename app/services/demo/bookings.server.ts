@@ -94,6 +94,7 @@ function repairOf(
     waitsFor: null,
     callTime: null,
     closedAt: null,
+    forgottenAt: null,
     closedWhy: null,
     version: 0,
   };
