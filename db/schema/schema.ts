@@ -1,5 +1,6 @@
 import type { Columns } from "../columns/sqlite.ts";
 import { appointmentsFor } from "./appointments.ts";
+import { callsFor } from "./calls.ts";
 import { cataloguesFor } from "./catalogue.ts";
 import { changesFor } from "./changes.ts";
 import { closuresFor } from "./closures.ts";
@@ -17,6 +18,7 @@ import { requestsFor } from "./requests.ts";
 import { slotsFor } from "./slots.ts";
 import { soonerFor } from "./sooner.ts";
 import { staffFor } from "./staff.ts";
+import { tenanciesFor } from "./tenancies.ts";
 import { unfinishedFor } from "./unfinished.ts";
 import { visitsFor } from "./visits.ts";
 import { wishesFor } from "./wishes.ts";
@@ -29,6 +31,7 @@ export function schemaFor(columns: Columns) {
   const drafts = draftsFor(columns, catalogues);
   const repairs = repairsFor(columns, { ...places, ...catalogues });
   const appointments = appointmentsFor(columns, repairs);
+  const staff = staffFor(columns);
   const photos = photosFor(columns, { ...drafts, ...repairs, ...appointments });
   const slots = slotsFor(columns, { ...operatives, ...drafts, ...appointments });
   return {
@@ -47,7 +50,9 @@ export function schemaFor(columns: Columns) {
     ...messagesFor(columns, { ...repairs, ...appointments }),
     ...slots,
     ...soonerFor(columns, { ...repairs, ...appointments }),
-    ...staffFor(columns),
+    ...staff,
+    ...tenanciesFor(columns, places),
+    ...callsFor(columns, { ...places, ...repairs, ...staff }),
     ...closuresFor(columns, { ...operatives, ...places }),
     ...visitsFor(columns, { ...appointments, ...operatives }),
     ...notesFor(columns, repairs),
