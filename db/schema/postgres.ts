@@ -43,6 +43,7 @@ export const {
   tenancies,
   tenants,
   tenantContacts,
+  stagedTenancies,
   calls,
   identityChecks,
   callersForTenants,

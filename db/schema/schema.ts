@@ -18,6 +18,7 @@ import { requestsFor } from "./requests.ts";
 import { slotsFor } from "./slots.ts";
 import { soonerFor } from "./sooner.ts";
 import { staffFor } from "./staff.ts";
+import { stagedTenanciesFor } from "./staged-tenancies.ts";
 import { tenanciesFor } from "./tenancies.ts";
 import { unfinishedFor } from "./unfinished.ts";
 import { visitsFor } from "./visits.ts";
@@ -52,6 +53,7 @@ export function schemaFor(columns: Columns) {
     ...soonerFor(columns, { ...repairs, ...appointments }),
     ...staff,
     ...tenanciesFor(columns, places),
+    ...stagedTenanciesFor(columns),
     ...callsFor(columns, { ...places, ...repairs, ...staff }),
     ...closuresFor(columns, { ...operatives, ...places }),
     ...visitsFor(columns, { ...appointments, ...operatives }),

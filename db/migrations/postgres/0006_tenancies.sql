@@ -27,6 +27,20 @@ CREATE TABLE "identity_checks" (
 	"consent" text COLLATE "C"
 );
 --> statement-breakpoint
+CREATE TABLE "staged_tenancies" (
+	"import_id" text COLLATE "C" NOT NULL,
+	"line" integer NOT NULL,
+	"tenant_id" text COLLATE "C" NOT NULL,
+	"reference" text COLLATE "C" NOT NULL,
+	"uprn" text COLLATE "C" NOT NULL,
+	"name" text COLLATE "C" NOT NULL,
+	"other_names" text COLLATE "C",
+	"born_on" text COLLATE "C",
+	"starts_on" text COLLATE "C" NOT NULL,
+	"ends_on" text COLLATE "C",
+	"contacts" text COLLATE "C"
+);
+--> statement-breakpoint
 CREATE TABLE "tenancies" (
 	"id" text COLLATE "C" PRIMARY KEY NOT NULL,
 	"reference" text COLLATE "C" NOT NULL,
@@ -67,9 +81,12 @@ CREATE INDEX "calls_by_home" ON "calls" USING btree ("uprn","started_at");--> st
 CREATE INDEX "calls_by_time" ON "calls" USING btree ("started_at");--> statement-breakpoint
 CREATE INDEX "calls_by_repair" ON "calls" USING btree ("repair_id","started_at");--> statement-breakpoint
 CREATE INDEX "identity_checks_by_call" ON "identity_checks" USING btree ("call_id","at");--> statement-breakpoint
+CREATE UNIQUE INDEX "staged_tenancies_once" ON "staged_tenancies" USING btree ("import_id","reference","name");--> statement-breakpoint
 CREATE UNIQUE INDEX "tenancies_by_reference" ON "tenancies" USING btree ("reference");--> statement-breakpoint
 CREATE INDEX "tenancies_by_home" ON "tenancies" USING btree ("uprn","starts_on");--> statement-breakpoint
 CREATE UNIQUE INDEX "tenant_contacts_once" ON "tenant_contacts" USING btree ("tenant_id","value");--> statement-breakpoint
 CREATE INDEX "tenant_contacts_by_value" ON "tenant_contacts" USING btree ("value");--> statement-breakpoint
 CREATE UNIQUE INDEX "tenants_once" ON "tenants" USING btree ("tenancy_id","name");--> statement-breakpoint
+CREATE INDEX "contacts_by_email" ON "contacts" USING btree ("email");--> statement-breakpoint
+CREATE INDEX "contacts_by_visit_email" ON "contacts" USING btree ("visit_email");--> statement-breakpoint
 CREATE INDEX "drafts_by_staff" ON "drafts" USING btree ("staff_id","touched_at");

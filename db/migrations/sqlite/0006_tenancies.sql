@@ -37,6 +37,21 @@ CREATE TABLE `identity_checks` (
 );
 --> statement-breakpoint
 CREATE INDEX `identity_checks_by_call` ON `identity_checks` (`call_id`,`at`);--> statement-breakpoint
+CREATE TABLE `staged_tenancies` (
+	`import_id` text NOT NULL,
+	`line` integer NOT NULL,
+	`tenant_id` text NOT NULL,
+	`reference` text NOT NULL,
+	`uprn` text NOT NULL,
+	`name` text NOT NULL,
+	`other_names` text,
+	`born_on` text,
+	`starts_on` text NOT NULL,
+	`ends_on` text,
+	`contacts` text
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `staged_tenancies_once` ON `staged_tenancies` (`import_id`,`reference`,`name`);--> statement-breakpoint
 CREATE TABLE `tenancies` (
 	`id` text PRIMARY KEY NOT NULL,
 	`reference` text NOT NULL,
@@ -72,4 +87,6 @@ CREATE TABLE `tenants` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `tenants_once` ON `tenants` (`tenancy_id`,`name`);--> statement-breakpoint
 ALTER TABLE `drafts` ADD `staff_id` text;--> statement-breakpoint
-CREATE INDEX `drafts_by_staff` ON `drafts` (`staff_id`,`touched_at`);
+CREATE INDEX `drafts_by_staff` ON `drafts` (`staff_id`,`touched_at`);--> statement-breakpoint
+CREATE INDEX `contacts_by_email` ON `contacts` (`email`);--> statement-breakpoint
+CREATE INDEX `contacts_by_visit_email` ON `contacts` (`visit_email`);
