@@ -6,12 +6,15 @@ import type { Engine } from "./migrate-files.ts";
  * dropped before migrations, made again after them, and is no part of the schema or, on PostgreSQL, of a backup.
  */
 
-/** What a document is made of. `sort_key` is the address in plain lower-case words, its numbers six digits wide. */
+/**
+ * What a document is made of. `sort_key` is the address in plain lower-case words, its numbers six digits wide. One query inside another, not
+ * joined: so PostgreSQL reads a home's own rows by their indexes even of tables that have just been filled, of which it knows nothing yet.
+ */
 const TEXT = `coalesce(h.sort_key, '') || ' ' || coalesce(h.town, '') || ' ' || h.postcode
-  || ' ' || coalesce((SELECT string_agg(t.name || ' ' || coalesce(t.other_names, ''), ' ') FROM tenancies y
-    JOIN tenants t ON t.tenancy_id = y.id WHERE y.uprn = h.uprn), '')
-  || ' ' || coalesce((SELECT string_agg(c.name || ' ' || coalesce(c.visit_name, ''), ' ') FROM repairs r
-    JOIN contacts c ON c.repair_id = r.id WHERE r.uprn = h.uprn), '')`;
+  || ' ' || coalesce((SELECT string_agg((SELECT string_agg(t.name || ' ' || coalesce(t.other_names, ''), ' ') FROM tenants t
+    WHERE t.tenancy_id = y.id), ' ') FROM tenancies y WHERE y.uprn = h.uprn), '')
+  || ' ' || coalesce((SELECT string_agg((SELECT c.name || ' ' || coalesce(c.visit_name, '') FROM contacts c
+    WHERE c.repair_id = r.id), ' ') FROM repairs r WHERE r.uprn = h.uprn), '')`;
 
 /** The tables that documents are made of, the columns that matter, and which home a row is about. */
 const SOURCES = [
@@ -44,12 +47,12 @@ const REFRESH_SQLITE = (uprn: string) => `DELETE FROM home_words WHERE rowid = C
   ${SPELL_SQLITE(`uprn = ${uprn}`)};`;
 
 const SPELL_SQLITE = (where: string) => `INSERT INTO search_spellings
-  SELECT DISTINCT CASE p.value WHEN 0 THEN w.value ELSE substr(w.value, 1, p.value - 1) || substr(w.value, p.value + 1) END, w.value
-  FROM home_documents d, json_each('[' || replace(json_quote(d.words), ' ', '","') || ']') w,
-    json_each('[${Array.from({ length: LONGEST + 1 }, (_, at) => at).join()}]') p
-  WHERE ${where} AND length(w.value) BETWEEN ${SHORTEST} AND ${LONGEST} AND w.value NOT GLOB '*[0-9]*' AND p.value <= length(w.value)
-    AND NOT EXISTS (SELECT 1 FROM search_spellings s WHERE s.spelling = w.value AND s.word = w.value)
-  ON CONFLICT DO NOTHING`;
+  SELECT CASE p.value WHEN 0 THEN word ELSE substr(word, 1, p.value - 1) || substr(word, p.value + 1) END, word
+  FROM (SELECT DISTINCT w.value AS word FROM home_documents d, json_each('[' || replace(json_quote(d.words), ' ', '","') || ']') w
+    WHERE ${where} AND length(w.value) BETWEEN ${SHORTEST} AND ${LONGEST} AND w.value NOT GLOB '*[0-9]*'
+    AND NOT EXISTS (SELECT 1 FROM search_spellings s WHERE s.spelling = w.value AND s.word = w.value)),
+  json_each('[${Array.from({ length: LONGEST + 1 }, (_, at) => at).join()}]') p
+  WHERE p.value <= length(word) ON CONFLICT DO NOTHING`;
 
 const SQLITE = {
   drop: [
@@ -78,10 +81,10 @@ const WORDS_POSTGRES = `regexp_replace(regexp_replace(normalize(${TEXT}, NFKD), 
 const LEXEMES = "array_to_tsvector(array_remove(string_to_array(d.words, ' '), ''))";
 
 const SPELL_POSTGRES = (where: string) => `INSERT INTO search_spellings
-  SELECT DISTINCT CASE p WHEN 0 THEN w ELSE overlay(w placing '' from p for 1) END, w
-  FROM home_documents d, unnest(string_to_array(d.words, ' ')) w, generate_series(0, length(w)) p
-  WHERE ${where} AND length(w) BETWEEN ${SHORTEST} AND ${LONGEST} AND w !~ '[0-9]'
-    AND NOT EXISTS (SELECT 1 FROM search_spellings s WHERE s.spelling = w AND s.word = w)
+  SELECT CASE p WHEN 0 THEN word ELSE overlay(word placing '' from p for 1) END AS spelling, word
+  FROM (SELECT DISTINCT w AS word FROM home_documents d, unnest(string_to_array(d.words, ' ')) w
+    WHERE ${where} AND length(w) BETWEEN ${SHORTEST} AND ${LONGEST} AND w !~ '[0-9]'
+    AND NOT EXISTS (SELECT 1 FROM search_spellings s WHERE s.spelling = w AND s.word = w)) words, generate_series(0, length(word)) p
   ORDER BY 1, 2 ON CONFLICT DO NOTHING`;
 
 const POSTGRES = {
