@@ -85,9 +85,10 @@ function plainWords(typed: string): string[] {
 function wordOf(word: string, hasNumbers: boolean): SearchWord {
   const number = asNumber(word);
   if (number) return { any: [(number[1] ?? "").padStart(6, "0") + number[2]], typed: undefined };
-  // One letter is a flat where there are numbers, and where there are none the beginning of a name.
-  const own = word.length === 1 && hasNumbers ? word : `${word}*`;
   const others = SAME.filter((words) => words.includes(word)).flat();
+  // One letter is a flat where there are numbers, and where there are none the beginning of a name.
+  const isWhole = others.length > 0 || (word.length === 1 && hasNumbers);
+  const own = isWhole ? word : `${word}*`;
   return {
     any: [...new Set([own, ...others])],
     typed: word.length >= FEWEST_LETTERS && !/\p{N}/u.test(word) ? word : undefined,
