@@ -3,7 +3,6 @@ import { realTime } from "#app/services/clock.server.ts";
 import { IMPORT_LIMITS, type ImportAsked } from "#app/services/import-rows.server.ts";
 import { openDatabase } from "#app/services/open-database.server.ts";
 import { readConfig } from "#app/web/config.server.ts";
-import type { Db } from "#db/client.ts";
 import { printProgress } from "./print-progress.ts";
 import { runCommand } from "./run-command.ts";
 
@@ -20,7 +19,10 @@ function readWords(args: string[], usage: string): { file: string; full: boolean
 }
 
 /** Runs a command that imports a file: says how far it is, and in the end what became of it. */
-export function runImport(usage: string, run: (db: Db, asked: ImportAsked) => Promise<string>): Promise<void> {
+export function runImport(
+  usage: string,
+  run: (db: Awaited<ReturnType<typeof openDatabase>>, asked: ImportAsked) => Promise<string>,
+): Promise<void> {
   return runCommand(async (words, env) => {
     const asked = readWords(words, usage);
     const db = await openDatabase(readConfig(env).databaseUrl, realTime(), IMPORT_LIMITS);

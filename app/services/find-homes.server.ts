@@ -6,7 +6,7 @@ import { recentCalls } from "#db/queries/recent-calls.ts";
 import { MOST_HOMES, searchHomes } from "#db/queries/search-homes.ts";
 
 /** A home as an agent picks it: its address on one line, and who lives there now. */
-export interface HomeLine {
+interface HomeLine {
   uprn: string;
   address: string;
   /** The tenants' names; null where none is on file. */
