@@ -127,7 +127,7 @@ onBothEngines("an administrator", (open) => {
     expect(errors(await signInAs(bo, "bo@example.com"))).toEqual(["The email address or the password is not right"]);
     const stopped = await admin.get(href);
     await admin.post(href, { change: "open", version: value(stopped, "version") ?? "" });
-    expect(heading(await signInAs(bo, "bo@example.com"))).toBe("Contact centre");
+    expect(heading(await signInAs(bo, "bo@example.com"))).toBe("Hello Bo Person");
     expect((await admin.post(href, { change: "constructor" })).status).toBe(422);
     expect((await admin.get("/staff/accounts/nobody")).status).toBe(404);
   });
