@@ -6,8 +6,9 @@ import { createGunzip, createGzip } from "node:zlib";
 import pg from "pg";
 import type { Replacement } from "./copy.ts";
 import { migrationsFolder, readMigrations, stillToApply } from "./migrate-files.ts";
-import { applyMigrations, LOCK } from "./migrate-postgres.ts";
+import { applyMigrations, LOCK, makeSearchIndex } from "./migrate-postgres.ts";
 import { SERVICE } from "./postgres.ts";
+import { SEARCH_TABLES } from "./search-index.ts";
 
 const ROWS_AT_ONCE = 1000;
 
@@ -52,12 +53,13 @@ async function* linesOf(client: pg.Client) {
   }
 }
 
-/** Every table after those it points to. */
+/** Every table after those it points to; not those that are made anew of the others. */
 async function tablesInOrder(client: pg.Client): Promise<string[]> {
   const { rows } = await client.query<{ table: string; parents: string[] }>(
     `SELECT t.relname AS table, array_remove(array_agg(p.relname::text), NULL) AS parents FROM pg_class t
      LEFT JOIN pg_constraint c ON c.conrelid = t.oid AND c.contype = 'f' AND c.confrelid <> t.oid LEFT JOIN pg_class p ON p.oid = c.confrelid
-     WHERE t.relkind = 'r' AND t.relnamespace = 'public'::regnamespace AND t.relname <> 'migrations' GROUP BY t.relname ORDER BY t.relname`,
+     WHERE t.relkind = 'r' AND t.relnamespace = 'public'::regnamespace AND t.relname <> ALL ($1) GROUP BY t.relname ORDER BY t.relname`,
+    [["migrations", ...SEARCH_TABLES]],
   );
   const parents = new Map(rows.map((row) => [row.table, row.parents]));
   const ordered = new Set<string>();
@@ -136,4 +138,5 @@ async function fill(client: pg.Client, lines: AsyncGenerator<Line>, now: Date) {
   }
   await flush();
   await applyMigrations(client, migrations, now);
+  await makeSearchIndex(client);
 }

@@ -1,6 +1,7 @@
 import pg from "pg";
 import { type Migration, stillToApply } from "./migrate-files.ts";
 import { type ActualShape, demandShape } from "./migrate-shape.ts";
+import { SEARCH_INDEX } from "./search-index.ts";
 
 /** Any number will do, as long as every server of one installation uses the same. */
 export const LOCK = 7_031_962;
@@ -23,7 +24,9 @@ export async function migratePostgres(url: string, migrations: Migration[], now:
 
 async function applyAll(client: pg.Client, migrations: Migration[], now: Date): Promise<string[]> {
   const names = await applyMigrations(client, migrations, now);
-  if (names.length > 0) demandShape("postgres", await actualShape(client));
+  if (names.length === 0) return names;
+  await makeSearchIndex(client);
+  demandShape("postgres", await actualShape(client));
   return names;
 }
 
@@ -37,11 +40,17 @@ export async function applyMigrations(client: pg.Client, migrations: Migration[]
     migrations,
     rows.map(({ name }) => name),
   );
+  if (pending.length > 0) for (const statement of SEARCH_INDEX.postgres.drop) await client.query(statement);
   for (const { name, statements } of pending) {
     for (const statement of statements) await client.query(statement);
     await client.query("INSERT INTO migrations (name, applied_at) VALUES ($1, $2)", [name, now]);
   }
   return pending.map(({ name }) => name);
+}
+
+/** Makes the index for searching, of what the tables hold, in the transaction that is open. */
+export async function makeSearchIndex(client: pg.Client) {
+  for (const statement of SEARCH_INDEX.postgres.make) await client.query(statement);
 }
 
 async function actualShape(client: pg.Client): Promise<ActualShape> {

@@ -3,6 +3,7 @@ import { dirname } from "node:path";
 import type Sqlite from "better-sqlite3";
 import { type Migration, stillToApply } from "./migrate-files.ts";
 import { type ActualShape, demandShape } from "./migrate-shape.ts";
+import { SEARCH_INDEX } from "./search-index.ts";
 import { beginImmediate, connectSqlite } from "./sqlite.ts";
 
 /** Another process may be migrating or importing: worth waiting for, since nobody is served yet. */
@@ -35,7 +36,9 @@ async function applyAll(connection: Sqlite.Database, migrations: Migration[], no
   const [first] = pending;
   if (!first) return [];
   if (applied.length > 0) await copyBefore(connection.name, first.name);
+  for (const statement of SEARCH_INDEX.sqlite.drop) connection.exec(statement);
   for (const migration of pending) apply(connection, migration, now);
+  for (const statement of SEARCH_INDEX.sqlite.make) connection.exec(statement);
   const [orphan] = connection.pragma("foreign_key_check") as { table: string; parent: string }[];
   if (orphan) throw new Error(`The migrations leave rows of ${orphan.table} without their row in ${orphan.parent}`);
   demandShape("sqlite", actualShape(connection));

@@ -11,6 +11,9 @@ export interface InputProps extends FieldProps {
   autocapitalize?: "none" | "characters" | "words" | "sentences";
   inputMode?: InputHTMLAttributes<HTMLInputElement>["inputMode"];
   spellCheck?: boolean;
+  autoFocus?: boolean;
+  /** The shortcut that leads to it, where somebody has turned shortcuts on. */
+  "data-key"?: string;
   /** About how many characters the answer has. */
   width?: InputWidth;
 }

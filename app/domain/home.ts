@@ -1,4 +1,5 @@
 import { sortKeyOf } from "./address.ts";
+import { needed, RowFault, readRow, wordsOf } from "./listed-row.ts";
 import { parsePostcode } from "./postcode.ts";
 
 /** How a home is held: who may report what, and who pays, depend on it. */
@@ -39,11 +40,6 @@ export const HOME_HEADINGS = {
 } as const;
 export type HomeHeading = (typeof HOME_HEADINGS.required)[number] | (typeof HOME_HEADINGS.optional)[number];
 
-/** Why a row cannot be a home: one sentence for the person who keeps the file. */
-class RowFault extends Error {}
-
-const MOST_CHARACTERS = 200;
-
 /** A tenure in any spelling of its code: "Shared ownership", "shared_ownership". Undefined where it is none. */
 export function parseTenure(typed: string): Tenure | undefined {
   const code = typed
@@ -68,13 +64,6 @@ export function parseUprn(typed: string): string | undefined {
   return /^\d{1,12}$/.test(digits) ? digits : undefined;
 }
 
-function words(cells: Partial<Record<HomeHeading, string>>, heading: HomeHeading): string | null {
-  const text = (cells[heading] ?? "").trim().replace(/\s+/g, " ");
-  if (text.length > MOST_CHARACTERS) throw new RowFault(`${heading} is longer than ${MOST_CHARACTERS} characters`);
-  if (/\p{Cc}/u.test(text)) throw new RowFault(`${heading} has a character that cannot be shown`);
-  return text || null;
-}
-
 /** Metres on the British or Irish national grid; decimals are rounded. */
 function metres(typed: string | undefined, heading: "easting" | "northing"): number | null {
   const most = heading === "easting" ? 700_000 : 1_300_000;
@@ -84,25 +73,20 @@ function metres(typed: string | undefined, heading: "easting" | "northing"): num
   return Math.round(Number(text));
 }
 
-function needed<T>(value: T | undefined | null, reason: string): T {
-  if (value === undefined || value === null) throw new RowFault(reason);
-  return value;
-}
-
 function homeOf(cells: Partial<Record<HomeHeading, string>>): ListedHome {
   const address = {
-    line1: needed(words(cells, "line1"), "line1 is empty"),
-    line2: words(cells, "line2"),
-    line3: words(cells, "line3"),
-    town: words(cells, "town"),
+    line1: needed(wordsOf(cells, "line1"), "line1 is empty"),
+    line2: wordsOf(cells, "line2"),
+    line3: wordsOf(cells, "line3"),
+    town: wordsOf(cells, "town"),
   };
   return {
     uprn: needed(parseUprn(cells.uprn ?? ""), "uprn must be 1 to 12 digits"),
     ...address,
     postcode: needed(parsePostcode(cells.postcode ?? ""), "postcode is not a postcode"),
     sortKey: sortKeyOf(address),
-    patchName: words(cells, "patch"),
-    blockName: words(cells, "block"),
+    patchName: wordsOf(cells, "patch"),
+    blockName: wordsOf(cells, "block"),
     tenure: needed(parseTenure(cells.tenure ?? ""), `tenure must be one of ${TENURES.join(", ")}`),
     easting: metres(cells.easting, "easting"),
     northing: metres(cells.northing, "northing"),
@@ -111,12 +95,7 @@ function homeOf(cells: Partial<Record<HomeHeading, string>>): ListedHome {
 
 /** Reads one row of a homes file, by heading. Gives the home, or one reason why the row is not one. */
 export function readHome(cells: Partial<Record<HomeHeading, string>>): { home: ListedHome } | { reason: string } {
-  try {
-    return { home: homeOf(cells) };
-  } catch (error) {
-    if (error instanceof RowFault) return { reason: error.message };
-    throw error;
-  }
+  return readRow(() => ({ home: homeOf(cells) }));
 }
 
 /** Whether nobody may go to a home alone. Staff alone are told. */

@@ -10,12 +10,18 @@ const MOST_WORDS = 6;
 /** A house number is no phone number. */
 const FEWEST_DIGITS = 7;
 
+/** The phone number that was typed, in any format, as it is kept; undefined where it is none. */
+export function phoneTyped(typed: string): string | undefined {
+  const mayBe = typed.replace(/\D/g, "").length >= FEWEST_DIGITS && /^[\d\s()+.-]+$/.test(typed);
+  return mayBe ? readPhone(typed)?.number : undefined;
+}
+
 /** Reads what was typed into the search box; undefined where it is nothing. A reference is for the caller to look up first. */
 export function readRepairSearch(typed: string): RepairSearch | undefined {
   const postcode = parsePostcode(typed);
   if (postcode) return { postcode };
-  const phone = typed.replace(/\D/g, "").length >= FEWEST_DIGITS && /^[\d\s()+-]+$/.test(typed) ? readPhone(typed) : undefined;
-  if (phone) return { phone: phone.number };
+  const phone = phoneTyped(typed);
+  if (phone) return { phone };
   const words = typed.split(/[\s,]+/).filter((word) => word !== "");
   return words.length > 0 ? { words: words.slice(0, MOST_WORDS) } : undefined;
 }

@@ -3,6 +3,7 @@ import { accounts } from "./staff/accounts.ts";
 import { alone } from "./staff/alone.ts";
 import { calendar } from "./staff/calendar.ts";
 import { changes } from "./staff/changes.ts";
+import { contactCentre } from "./staff/contact-centre.ts";
 import { day } from "./staff/day.ts";
 import { emergencies } from "./staff/emergencies.ts";
 import { figures } from "./staff/figures.ts";
@@ -64,4 +65,5 @@ export const staff = {
   ...tenants,
   ...messages,
   ...templates,
+  ...contactCentre,
 };

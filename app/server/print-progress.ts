@@ -1,5 +1,5 @@
 import type { WriteStream } from "node:tty";
-import type { ImportProgress } from "#app/services/import-homes.server.ts";
+import type { ImportProgress } from "#app/services/import-rows.server.ts";
 
 const WIDTH = 30;
 const WORDS = { reading: "Reading", applying: "Bringing into force", tidying: "Tidying up" };

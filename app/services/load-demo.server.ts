@@ -9,6 +9,7 @@ import { demoBookings } from "./demo/bookings.server.ts";
 import { demoPlaces } from "./demo/homes.server.ts";
 import { planJobs } from "./demo/plan-jobs.server.ts";
 import { chanceFrom } from "./demo/random.server.ts";
+import { demoTenancies, tenantsByHome } from "./demo/tenancies.server.ts";
 import { demoWorkforce } from "./demo/workforce.server.ts";
 
 const DAYS_BEHIND = 21;
@@ -24,6 +25,7 @@ interface DemoStart {
 export function demoRows({ today, rules, bankHolidays, problems }: DemoStart & { problems: readonly BookableProblem[] }): DemoRows {
   const from = addDays(today, -DAYS_BEHIND);
   const places = demoPlaces();
+  const tenancies = demoTenancies(places.homes, today);
   const { people, ...workforce } = demoWorkforce(from);
   const chance = chanceFrom(`calendar of ${today}`);
   const dates = datesFrom(from, addDays(today, DAYS_AHEAD));
@@ -32,10 +34,18 @@ export function demoRows({ today, rules, bankHolidays, problems }: DemoStart & {
     .flatMap((date) => slotsOn(date, { patterns: workforce.workingPatterns, windows: rules.windows, bankHolidays }))
     .map((slot) => ({ id: newId(madeAt, chance.bytes), ...slot }));
   const jobs = planJobs({ today, slots: planned, people, problems, rules, chance });
-  const { taken, ...bookings } = demoBookings(jobs, { today, homes: places.homes, rules, bankHolidays, chance });
+  const { taken, ...bookings } = demoBookings(jobs, {
+    today,
+    homes: places.homes,
+    tenants: tenantsByHome(tenancies),
+    rules,
+    bankHolidays,
+    chance,
+  });
   const free = { appointmentId: null, part: null };
   return {
     ...places,
+    ...tenancies,
     ...workforce,
     ...bookings,
     days: dates.map((date) => ({ date })),

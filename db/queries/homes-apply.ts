@@ -3,7 +3,7 @@ import type { Address } from "#app/domain/address.ts";
 import type { LocalDate } from "#app/domain/local-date.ts";
 import type { Db, Query } from "../client.ts";
 import type { Schema } from "../schema/schema.ts";
-import { eachOf } from "./homes-import.ts";
+import { isAmong } from "./homes-import.ts";
 
 /** One import at work. `has` names the headings of its file: an optional part that has none stays as it is. */
 export interface Import {
@@ -15,8 +15,8 @@ export interface Import {
  * New homes are written in short turns before the import is applied. Until then they bear this date, so that like every ended
  * home they are not found; the transaction that applies the import takes it away from all of them at once.
  */
-const NOT_YET: LocalDate = "0001-01-01";
-const SETTLED_AT_ONCE = 2000;
+export const NOT_YET: LocalDate = "0001-01-01";
+export const SETTLED_AT_ONCE = 2000;
 
 const PARTS = ["line1", "line2", "line3", "town", "postcode", "sortKey", "patchId", "blockId", "tenure", "easting", "northing"] as const;
 
@@ -103,8 +103,8 @@ export async function settleSome(tx: Query, schema: Schema, { after, ...work }: 
   return { added: rowsTouched(added), next: last?.uprn };
 }
 
-/** SQLite's driver counts `changes`, PostgreSQL's `rowCount`. */
-const rowsTouched = (result: object) => Number("changes" in result ? result.changes : (result as { rowCount?: number }).rowCount);
+/** How many rows a change has touched: SQLite's driver counts `changes`, PostgreSQL's `rowCount`. */
+export const rowsTouched = (result: object) => Number("changes" in result ? result.changes : (result as { rowCount?: number }).rowCount);
 
 /** Deletes some thousand new homes of imports that were never applied; false when none are left. */
 export async function deleteNotYet(tx: Query, { homes }: Schema): Promise<boolean> {
@@ -177,7 +177,7 @@ export interface EndedWithRepairs {
 /** Ends homes as of a local date. Gives those with open repairs, in the order of their addresses. */
 export async function endHomes(tx: Query, { engine, schema }: Db, ended: { uprns: string[]; on: LocalDate }): Promise<EndedWithRepairs[]> {
   const { homes, repairs } = schema;
-  const isEnded = sql`${homes.uprn} in (select value ${sql.raw(engine === "sqlite" ? "" : "#>> '{}'")} from ${eachOf(engine, ended.uprns)})`;
+  const isEnded = isAmong(engine, homes.uprn, ended.uprns);
   await tx
     .update(homes)
     .set({ endedOn: ended.on, version: sql`${homes.version} + 1` })

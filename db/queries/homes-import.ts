@@ -1,4 +1,4 @@
-import { and, asc, eq, isNotNull, isNull, lte, ne, type SQL, sql } from "drizzle-orm";
+import { and, asc, type Column, eq, isNotNull, isNull, lte, ne, type SQL, sql } from "drizzle-orm";
 import type { ListedHome } from "#app/domain/home.ts";
 import type { Db, Query } from "../client.ts";
 import type { Schema } from "../schema/schema.ts";
@@ -10,6 +10,11 @@ const CLEANED_AT_ONCE = 5000;
 export function eachOf(engine: Db["engine"], list: unknown[]): SQL {
   const json = JSON.stringify(list);
   return engine === "sqlite" ? sql`json_each(${json}) each` : sql`jsonb_array_elements(${json}::jsonb) each(value)`;
+}
+
+/** Whether a column has one of thousands of values. */
+export function isAmong(engine: Db["engine"], column: Column, values: readonly string[]): SQL {
+  return sql`${column} in (select value ${sql.raw(engine === "sqlite" ? "" : "#>> '{}'")} from ${eachOf(engine, [...values])})`;
 }
 
 const TEXTS = ["uprn", "line1", "line2", "line3", "town", "postcode", "sortKey", "patchName", "blockName", "tenure"] as const;

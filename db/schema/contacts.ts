@@ -34,6 +34,8 @@ export function contactsFor({ table, text, whole, json, index }: Columns, { repa
     (t) => [
       index("contacts_by_phone").on(t.phone),
       index("contacts_by_visit_phone").on(t.visitPhone),
+      index("contacts_by_email").on(t.email),
+      index("contacts_by_visit_email").on(t.visitEmail),
       index("contacts_by_name").on(t.name, t.visitName, t.repairId),
     ],
   );

@@ -14,6 +14,8 @@ export function draftsFor({ table, id, text, whole, instant, json, index }: Colu
       kind: text().notNull(),
       /** SHA-256 of the id in the device's cookie: who may open it. */
       device: text().notNull(),
+      /** The agent who fills it in for a caller: whoever has it on their list. Null where a tenant does it. No foreign key: it is a key to the draft, as the device is. */
+      staffId: text(),
       language: text().notNull(),
       /** The version of the catalogue its answers point into. */
       catalogueId: text()
@@ -34,6 +36,7 @@ export function draftsFor({ table, id, text, whole, instant, json, index }: Colu
     },
     (t) => [
       index("drafts_by_device").on(t.device, t.touchedAt),
+      index("drafts_by_staff").on(t.staffId, t.touchedAt),
       index("drafts_by_touched").on(t.touchedAt),
       index("drafts_by_origin").on(t.origin, t.holdUntilAtMost),
     ],

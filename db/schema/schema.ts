@@ -1,5 +1,6 @@
 import type { Columns } from "../columns/sqlite.ts";
 import { appointmentsFor } from "./appointments.ts";
+import { callsFor } from "./calls.ts";
 import { cataloguesFor } from "./catalogue.ts";
 import { changesFor } from "./changes.ts";
 import { closuresFor } from "./closures.ts";
@@ -18,6 +19,8 @@ import { retentionFor } from "./retention.ts";
 import { slotsFor } from "./slots.ts";
 import { soonerFor } from "./sooner.ts";
 import { staffFor } from "./staff.ts";
+import { stagedTenanciesFor } from "./staged-tenancies.ts";
+import { tenanciesFor } from "./tenancies.ts";
 import { unfinishedFor } from "./unfinished.ts";
 import { visitsFor } from "./visits.ts";
 import { wishesFor } from "./wishes.ts";
@@ -30,6 +33,7 @@ export function schemaFor(columns: Columns) {
   const drafts = draftsFor(columns, catalogues);
   const repairs = repairsFor(columns, { ...places, ...catalogues });
   const appointments = appointmentsFor(columns, repairs);
+  const staff = staffFor(columns);
   const photos = photosFor(columns, { ...drafts, ...repairs, ...appointments });
   const slots = slotsFor(columns, { ...operatives, ...drafts, ...appointments });
   return {
@@ -48,7 +52,10 @@ export function schemaFor(columns: Columns) {
     ...messagesFor(columns, { ...repairs, ...appointments }),
     ...slots,
     ...soonerFor(columns, { ...repairs, ...appointments }),
-    ...staffFor(columns),
+    ...staff,
+    ...tenanciesFor(columns, places),
+    ...stagedTenanciesFor(columns),
+    ...callsFor(columns, { ...places, ...repairs, ...staff }),
     ...closuresFor(columns, { ...operatives, ...places }),
     ...visitsFor(columns, { ...appointments, ...operatives }),
     ...notesFor(columns, repairs),

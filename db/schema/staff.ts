@@ -66,3 +66,5 @@ export function staffFor({ table, id, text, whole, flag, instant, index, uniqueI
 
   return { staff, staffSessions, signInTries };
 }
+
+export type Staff = ReturnType<typeof staffFor>;

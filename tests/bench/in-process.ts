@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { startCluster } from "#tests/support/postgres-cluster.ts";
 import { measureBooking } from "./booking.ts";
 import { LARGE, makePostgresCalendar, makeSqliteCalendar, makeStaffedCalendar, SMALL } from "./calendar.ts";
+import { measureHomes } from "./homes.ts";
 import type { Row } from "./measure.ts";
 import { measureOffers, measurePostgresOffers } from "./offers.ts";
 import { measureSearch } from "./search.ts";
@@ -39,4 +40,6 @@ async function onPostgres(): Promise<Row[]> {
   }
 }
 
-console.log(JSON.stringify([...(await onSqlite()), ...(await onPostgres()), await measureSearch()]));
+console.log(
+  JSON.stringify([...(await onSqlite()), ...(await onPostgres()), await measureSearch(), await measureHomes(join(folder, "homes.db"))]),
+);

@@ -71,3 +71,16 @@ export const staffSql = {
     left join visits v on v.appointment_id = a.id left join slots s on s.appointment_id = a.id left join operatives o on o.id = s.operative_id
     where a.date = @first and a.status <> 'cancelled'`,
 };
+
+const HOME = `select h.*, (select group_concat(t.name, ', ') from tenancies y join tenants t on t.tenancy_id = y.id
+  where y.uprn = h.uprn and (y.ends_on is null or y.ends_on >= @today)) as names from homes h`;
+
+/** What finds homes by one thing that was typed, and who lives there. */
+export const homesSql = {
+  uprn: `${HOME} where h.uprn = @value`,
+  tenancy: `${HOME} where h.uprn = (select uprn from tenancies where reference = @value)`,
+  phone: `${HOME} where h.uprn in (select y.uprn from tenant_contacts c join tenants t on t.id = c.tenant_id
+    join tenancies y on y.id = t.tenancy_id where c.value = @value)`,
+  words: `${HOME} where h.uprn in (select cast(rowid as text) from home_words where home_words match @value limit 51)
+    order by h.postcode, h.sort_key`,
+};

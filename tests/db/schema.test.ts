@@ -10,6 +10,7 @@ import { expect, test } from "vitest";
 import { postgresColumns } from "#db/columns/postgres.ts";
 import { sqliteColumns } from "#db/columns/sqlite.ts";
 import { schemaFor } from "#db/schema/schema.ts";
+import { SEARCH_INDEX } from "#db/search-index.ts";
 import { freshFolder, freshPostgres, freshSqlite } from "#tests/support/engines.ts";
 import { runOn } from "#tests/support/postgres-cluster.ts";
 import { readShape } from "#tests/support/read-shape.ts";
@@ -78,9 +79,8 @@ test("a column means the same on both: text, whole number, flag, instant or json
 async function sqliteFromSchema(): Promise<string> {
   const file = `${freshFolder()}/schema.sqlite`;
   const connection = new Sqlite(file);
-  for (const statement of await sqliteStatements(await snapshotOfSqlite({}), await snapshotOfSqlite(schemas.sqlite))) {
-    connection.exec(statement);
-  }
+  const statements = await sqliteStatements(await snapshotOfSqlite({}), await snapshotOfSqlite(schemas.sqlite));
+  for (const statement of [...statements, ...SEARCH_INDEX.sqlite.make]) connection.exec(statement);
   connection.close();
   return file;
 }
@@ -88,7 +88,7 @@ async function sqliteFromSchema(): Promise<string> {
 async function postgresFromSchema(): Promise<string> {
   const url = await freshPostgres("template1");
   const statements = await postgresStatements(snapshotOfPostgres({}), snapshotOfPostgres(schemas.postgres));
-  await runOn(url, statements.join("\n"));
+  await runOn(url, [...statements, ...SEARCH_INDEX.postgres.make].join(";\n"));
   return url;
 }
 

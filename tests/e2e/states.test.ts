@@ -3,6 +3,7 @@ import { ACCOUNT } from "./account-walks.ts";
 import { ALONE } from "./alone-walks.ts";
 import { checkErrors, checkPage, checkShown } from "./check-page.ts";
 import { CLOSINGS } from "./closings-walks.ts";
+import { CONTACT_CENTRE } from "./contact-centre-walks.ts";
 import { DAY } from "./day-walks.ts";
 import { FIGURES } from "./figures-walks.ts";
 import { FOLLOW } from "./follow-walks.ts";
@@ -16,7 +17,10 @@ import { SLOTS } from "./slots-walks.ts";
 import { STAFF } from "./staff-walks.ts";
 import { expect, test } from "./test.ts";
 
-const OFFICE = [...STAFF, ...ACCOUNT, ...SLOTS, ...CLOSINGS, ...DAY, ...SHIFT, ...REPAIRS, ...FIGURES, ...ALONE, ...MESSAGES, ...KEPT];
+/** What people see who report a repair or follow it, and what those see who work here. */
+const TENANTS = [...JOURNEYS, ...OTHERS, ...FOLLOW];
+const STAFF_PAGES = [STAFF, ACCOUNT, SLOTS, CLOSINGS, DAY, SHIFT, REPAIRS, FIGURES, ALONE, MESSAGES, KEPT];
+const PHONE = [CONTACT_CENTRE];
 
 /** `SCREENSHOTS=folder` keeps what each page looks like. */
 async function draw(page: Page, name: string) {
@@ -24,7 +28,7 @@ async function draw(page: Page, name: string) {
   if (SCREENSHOTS) await page.screenshot({ path: `${SCREENSHOTS}/${name.replace(/[^\w/ ]+| (?=[^/]*$)/g, "-")}.png`, fullPage: true });
 }
 
-for (const { name, office = "open", states } of [...JOURNEYS, ...OTHERS, ...FOLLOW, ...OFFICE]) {
+for (const { name, office = "open", states } of [...TENANTS, ...STAFF_PAGES.flat(), ...PHONE.flat()]) {
   test.describe("every page is usable by everybody", () => {
     test.use({ office });
 

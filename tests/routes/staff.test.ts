@@ -109,7 +109,7 @@ onBothEngines("an administrator", (open) => {
     expect(errors(await bo.post(pathname, { password: "short" }))).toEqual(["The password must have 12 characters or more"]);
     expect(heading(await bo.post(pathname, { password: PASSWORD }))).toBe("Sign in");
     expect((await bo.get(pathname)).status).toBe(404);
-    expect(heading(await signInAs(bo, "bo@example.com"))).toBe("Hello Bo Person");
+    expect(heading(await signInAs(bo, "bo@example.com"))).toBe("Contact centre");
 
     const href =
       body(await admin.get("/staff/accounts"))

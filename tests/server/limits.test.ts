@@ -66,3 +66,12 @@ test.each([
   const url = await serve(limitBodies());
   expect((await fetch(url + path, { method: "POST", body: "x".repeat(2_000_000) })).status).toBe(status);
 });
+
+test("homes are looked for by each who is signed in as fast as anybody types, which uses up nobody's forms", async () => {
+  const landlord = aLandlord({ limits: { ...USUAL_LIMITS, postsAMinute: 20 } });
+  const url = await serve(...limitRates({ site: { landlord } as Service["site"], isUnlimited: networkList([]) }));
+  const look = async (staff: string, path = "/contact-centre/search") =>
+    (await fetch(url + path, { method: "POST", headers: { cookie: `other=1; staff=${staff}` } })).status;
+  expect(await ask(121, () => look("ada"))).toEqual([...Array(120).fill(200), 429]);
+  expect([await look("ada", "/contact-centre"), await look("bo"), await look("ada", "/contact-centre/calls")]).toEqual([429, 200, 200]);
+});

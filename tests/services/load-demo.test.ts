@@ -67,6 +67,16 @@ describe("the demo landlord", () => {
     }
   });
 
+  test("lets nearly every home to invented people, each with a number for drama of their own", () => {
+    const { tenancies, tenants, tenantContacts } = rowsFrom("2026-11-23");
+    expect(tenancies.length).toBeGreaterThan(1900);
+    expect(tenants.length).toBeGreaterThan(tenancies.length);
+    const phones = tenantContacts.filter(({ kind }) => kind === "phone").map(({ value }) => value);
+    expect(new Set(phones).size).toBe(tenants.length);
+    for (const phone of phones) expect(phone).toMatch(/^\+44(7700900|1632960|1134960|1144960)\d{3}$/);
+    for (const { value } of tenantContacts.filter(({ kind }) => kind === "email")) expect(value).toMatch(/@example\.com$/);
+  });
+
   test("names an address to try: a tenant's, at a postcode with several homes", () => {
     const there = homes.filter(({ postcode }) => formatPostcode(postcode) === DEMO_EXAMPLE.postcode);
     expect(there).toHaveLength(DEMO_EXAMPLE.homes);

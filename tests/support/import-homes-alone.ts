@@ -1,5 +1,6 @@
 import { realTime } from "#app/services/clock.server.ts";
-import { IMPORT_LIMITS, importHomes } from "#app/services/import-homes.server.ts";
+import { importHomes } from "#app/services/import-homes.server.ts";
+import { IMPORT_LIMITS } from "#app/services/import-rows.server.ts";
 import { openDatabase } from "#app/services/open-database.server.ts";
 
 // An import in a process of its own: says each stage, then how many homes it added and the most memory the process ever held.

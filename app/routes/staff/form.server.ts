@@ -16,7 +16,8 @@ export function staffTitle(context: Context, page: string): string {
 
 /** Every page of staff that stands in the navigation, and who may open it. */
 const PAGES = [
-  { href: "/staff", text: staff.pages.start, roles: MAY.signIn },
+  { href: "/staff", text: staff.pages.start, roles: MAY.day },
+  { href: "/contact-centre", text: staff.contactCentre.title, roles: MAY.contactCentre },
   { href: "/staff/emergencies", text: staff.pages.emergencies, roles: MAY.day },
   { href: "/staff/day", text: staff.pages.day, roles: MAY.day },
   { href: "/staff/calendar", text: staff.pages.calendar, roles: MAY.calendar },

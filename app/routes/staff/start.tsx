@@ -1,4 +1,4 @@
-import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { MAY } from "#app/domain/staff.ts";
 import { StartPage } from "#app/features/staff/start-page.tsx";
@@ -8,9 +8,10 @@ import { staffTitle, staffViewOf } from "./form.server.ts";
 
 export const handle = { roles: MAY.signIn };
 
-/** Where somebody comes in. */
+/** Where somebody comes in. Agents go straight to where calls are taken. */
 export async function loader(args: LoaderFunctionArgs) {
   const who = await requireStaff(args, handle.roles);
+  if (who.role === "agent") throw redirect("/contact-centre", 303);
   return {
     staffView: staffViewOf(who, "/staff"),
     name: who.name,

@@ -7,6 +7,7 @@ import type { Schema } from "#db/schema/schema.ts";
 import people from "#db/seed/demo/people.json";
 import { type Job, longestWait, shortestWait } from "./plan-jobs.server.ts";
 import type { Chance } from "./random.server.ts";
+import { dramaMobile, mailboxOf } from "./tenancies.server.ts";
 import { moveOf, visitTo } from "./visits.server.ts";
 
 type Row<Table extends keyof Schema> = Schema[Table]["$inferInsert"];
@@ -15,6 +16,8 @@ type Row<Table extends keyof Schema> = Schema[Table]["$inferInsert"];
 export interface Circumstances {
   today: LocalDate;
   homes: readonly { uprn: string; patchId: string; tenure: string }[];
+  /** Who lives in a home, by UPRN. */
+  tenants: ReadonlyMap<string, { name: string; phone: string | undefined }>;
   rules: Rules;
   bankHolidays: ReadonlySet<LocalDate>;
   chance: Chance;
@@ -100,19 +103,15 @@ function repairOf(
   };
 }
 
-/** A person with a number of Ofcom's range for drama, 07700 900000 to 900999, and an address that no mail reaches. */
-function contactOf(repairId: string, chance: Chance): Row<"contacts"> {
-  const name = `${chance.pick(people.first)} ${chance.pick(people.last)}`;
+/** Who reports it: a tenant, where there is one. */
+function contactOf({ id: repairId, uprn }: Row<"repairs">, { tenants, chance }: Circumstances): Row<"contacts"> {
+  const { name, phone } = tenants.get(uprn) ?? { name: `${chance.pick(people.first)} ${chance.pick(people.last)}`, phone: undefined };
   const confirmBy = chance.pick(["text", "text", "email", "phone"]);
-  const mailbox = name
-    .toLowerCase()
-    .replace(/[^a-z ]/g, "")
-    .replaceAll(" ", ".");
   return {
     repairId,
     name,
-    phone: `+447700900${String(chance.below(1000)).padStart(3, "0")}`,
-    email: confirmBy === "email" || chance.next() < 0.4 ? `${mailbox}@example.com` : null,
+    phone: phone?.startsWith("+447") ? phone : dramaMobile(chance),
+    email: confirmBy === "email" || chance.next() < 0.4 ? mailboxOf(name) : null,
     confirmBy,
     description: chance.pick(people.said),
     version: 0,
@@ -177,7 +176,7 @@ export function demoBookings(jobs: readonly Job[], circumstances: Circumstances)
     const uprn = nextHome(chance.pick(job.person.patchIds));
     const repair = repairOf(job, circumstances, { uprn, raisedAt: raisedAt(job, circumstances), reference: nextReference() });
     bookings.repairs.push(repair);
-    bookings.contacts.push(contactOf(repair.id, chance));
+    bookings.contacts.push(contactOf(repair, circumstances));
     const appointment = appointmentOf(job, repair.id, circumstances);
     bookings.events.push(...eventsOf(repair, appointment, chance), ...moveOf(appointment, repair, chance));
     return { repair, appointment };

@@ -1,0 +1,92 @@
+CREATE TABLE "callers_for_tenants" (
+	"check_id" text COLLATE "C" PRIMARY KEY NOT NULL,
+	"name" text COLLATE "C" NOT NULL,
+	"relationship" text COLLATE "C"
+);
+--> statement-breakpoint
+CREATE TABLE "calls" (
+	"id" text COLLATE "C" PRIMARY KEY NOT NULL,
+	"staff_id" text COLLATE "C" NOT NULL,
+	"uprn" text COLLATE "C",
+	"started_at" timestamp (3) with time zone NOT NULL,
+	"ended_at" timestamp (3) with time zone,
+	"reason" text COLLATE "C",
+	"repair_id" text COLLATE "C",
+	"draft_id" text COLLATE "C",
+	"version" integer DEFAULT 0 NOT NULL,
+	CONSTRAINT "calls_reason" CHECK ("calls"."reason" IN ('new', 'chase', 'change', 'other'))
+);
+--> statement-breakpoint
+CREATE TABLE "identity_checks" (
+	"id" text COLLATE "C" PRIMARY KEY NOT NULL,
+	"call_id" text COLLATE "C" NOT NULL,
+	"at" timestamp (3) with time zone NOT NULL,
+	"asked" jsonb NOT NULL,
+	"passed" boolean NOT NULL,
+	"caller" text COLLATE "C" NOT NULL,
+	"consent" text COLLATE "C"
+);
+--> statement-breakpoint
+CREATE TABLE "staged_tenancies" (
+	"import_id" text COLLATE "C" NOT NULL,
+	"line" integer NOT NULL,
+	"tenant_id" text COLLATE "C" NOT NULL,
+	"reference" text COLLATE "C" NOT NULL,
+	"uprn" text COLLATE "C" NOT NULL,
+	"name" text COLLATE "C" NOT NULL,
+	"other_names" text COLLATE "C",
+	"born_on" text COLLATE "C",
+	"starts_on" text COLLATE "C" NOT NULL,
+	"ends_on" text COLLATE "C",
+	"contacts" text COLLATE "C"
+);
+--> statement-breakpoint
+CREATE TABLE "tenancies" (
+	"id" text COLLATE "C" PRIMARY KEY NOT NULL,
+	"reference" text COLLATE "C" NOT NULL,
+	"uprn" text COLLATE "C" NOT NULL,
+	"starts_on" text COLLATE "C" NOT NULL,
+	"ends_on" text COLLATE "C",
+	"version" integer DEFAULT 0 NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "tenant_contacts" (
+	"id" text COLLATE "C" PRIMARY KEY NOT NULL,
+	"tenant_id" text COLLATE "C" NOT NULL,
+	"kind" text COLLATE "C" NOT NULL,
+	"value" text COLLATE "C" NOT NULL,
+	CONSTRAINT "tenant_contacts_kind" CHECK ("tenant_contacts"."kind" IN ('phone', 'email'))
+);
+--> statement-breakpoint
+CREATE TABLE "tenants" (
+	"id" text COLLATE "C" PRIMARY KEY NOT NULL,
+	"tenancy_id" text COLLATE "C" NOT NULL,
+	"name" text COLLATE "C" NOT NULL,
+	"other_names" text COLLATE "C",
+	"born_on" text COLLATE "C",
+	"version" integer DEFAULT 0 NOT NULL
+);
+--> statement-breakpoint
+ALTER TABLE "drafts" ADD COLUMN "staff_id" text COLLATE "C";--> statement-breakpoint
+ALTER TABLE "callers_for_tenants" ADD CONSTRAINT "callers_for_tenants_check_id_identity_checks_id_fk" FOREIGN KEY ("check_id") REFERENCES "public"."identity_checks"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "calls" ADD CONSTRAINT "calls_staff_id_staff_id_fk" FOREIGN KEY ("staff_id") REFERENCES "public"."staff"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "calls" ADD CONSTRAINT "calls_uprn_homes_uprn_fk" FOREIGN KEY ("uprn") REFERENCES "public"."homes"("uprn") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "calls" ADD CONSTRAINT "calls_repair_id_repairs_id_fk" FOREIGN KEY ("repair_id") REFERENCES "public"."repairs"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "identity_checks" ADD CONSTRAINT "identity_checks_call_id_calls_id_fk" FOREIGN KEY ("call_id") REFERENCES "public"."calls"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "tenancies" ADD CONSTRAINT "tenancies_uprn_homes_uprn_fk" FOREIGN KEY ("uprn") REFERENCES "public"."homes"("uprn") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "tenant_contacts" ADD CONSTRAINT "tenant_contacts_tenant_id_tenants_id_fk" FOREIGN KEY ("tenant_id") REFERENCES "public"."tenants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "tenants" ADD CONSTRAINT "tenants_tenancy_id_tenancies_id_fk" FOREIGN KEY ("tenancy_id") REFERENCES "public"."tenancies"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "calls_by_staff" ON "calls" USING btree ("staff_id","started_at");--> statement-breakpoint
+CREATE INDEX "calls_by_home" ON "calls" USING btree ("uprn","started_at");--> statement-breakpoint
+CREATE INDEX "calls_by_time" ON "calls" USING btree ("started_at");--> statement-breakpoint
+CREATE INDEX "calls_by_repair" ON "calls" USING btree ("repair_id","started_at");--> statement-breakpoint
+CREATE INDEX "identity_checks_by_call" ON "identity_checks" USING btree ("call_id","at");--> statement-breakpoint
+CREATE UNIQUE INDEX "staged_tenancies_once" ON "staged_tenancies" USING btree ("import_id","reference","name");--> statement-breakpoint
+CREATE UNIQUE INDEX "tenancies_by_reference" ON "tenancies" USING btree ("reference");--> statement-breakpoint
+CREATE INDEX "tenancies_by_home" ON "tenancies" USING btree ("uprn","starts_on");--> statement-breakpoint
+CREATE UNIQUE INDEX "tenant_contacts_once" ON "tenant_contacts" USING btree ("tenant_id","value");--> statement-breakpoint
+CREATE INDEX "tenant_contacts_by_value" ON "tenant_contacts" USING btree ("value");--> statement-breakpoint
+CREATE UNIQUE INDEX "tenants_once" ON "tenants" USING btree ("tenancy_id","name");--> statement-breakpoint
+CREATE INDEX "contacts_by_email" ON "contacts" USING btree ("email");--> statement-breakpoint
+CREATE INDEX "contacts_by_visit_email" ON "contacts" USING btree ("visit_email");--> statement-breakpoint
+CREATE INDEX "drafts_by_staff" ON "drafts" USING btree ("staff_id","touched_at");

@@ -1,0 +1,92 @@
+CREATE TABLE `callers_for_tenants` (
+	`check_id` text PRIMARY KEY NOT NULL,
+	`name` text NOT NULL,
+	`relationship` text,
+	FOREIGN KEY (`check_id`) REFERENCES `identity_checks`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE TABLE `calls` (
+	`id` text PRIMARY KEY NOT NULL,
+	`staff_id` text NOT NULL,
+	`uprn` text,
+	`started_at` integer NOT NULL,
+	`ended_at` integer,
+	`reason` text,
+	`repair_id` text,
+	`draft_id` text,
+	`version` integer DEFAULT 0 NOT NULL,
+	FOREIGN KEY (`staff_id`) REFERENCES `staff`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`uprn`) REFERENCES `homes`(`uprn`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`repair_id`) REFERENCES `repairs`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "calls_reason" CHECK("calls"."reason" IN ('new', 'chase', 'change', 'other'))
+);
+--> statement-breakpoint
+CREATE INDEX `calls_by_staff` ON `calls` (`staff_id`,`started_at`);--> statement-breakpoint
+CREATE INDEX `calls_by_home` ON `calls` (`uprn`,`started_at`);--> statement-breakpoint
+CREATE INDEX `calls_by_time` ON `calls` (`started_at`);--> statement-breakpoint
+CREATE INDEX `calls_by_repair` ON `calls` (`repair_id`,`started_at`);--> statement-breakpoint
+CREATE TABLE `identity_checks` (
+	`id` text PRIMARY KEY NOT NULL,
+	`call_id` text NOT NULL,
+	`at` integer NOT NULL,
+	`asked` text NOT NULL,
+	`passed` integer NOT NULL,
+	`caller` text NOT NULL,
+	`consent` text,
+	FOREIGN KEY (`call_id`) REFERENCES `calls`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `identity_checks_by_call` ON `identity_checks` (`call_id`,`at`);--> statement-breakpoint
+CREATE TABLE `staged_tenancies` (
+	`import_id` text NOT NULL,
+	`line` integer NOT NULL,
+	`tenant_id` text NOT NULL,
+	`reference` text NOT NULL,
+	`uprn` text NOT NULL,
+	`name` text NOT NULL,
+	`other_names` text,
+	`born_on` text,
+	`starts_on` text NOT NULL,
+	`ends_on` text,
+	`contacts` text
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `staged_tenancies_once` ON `staged_tenancies` (`import_id`,`reference`,`name`);--> statement-breakpoint
+CREATE TABLE `tenancies` (
+	`id` text PRIMARY KEY NOT NULL,
+	`reference` text NOT NULL,
+	`uprn` text NOT NULL,
+	`starts_on` text NOT NULL,
+	`ends_on` text,
+	`version` integer DEFAULT 0 NOT NULL,
+	FOREIGN KEY (`uprn`) REFERENCES `homes`(`uprn`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `tenancies_by_reference` ON `tenancies` (`reference`);--> statement-breakpoint
+CREATE INDEX `tenancies_by_home` ON `tenancies` (`uprn`,`starts_on`);--> statement-breakpoint
+CREATE TABLE `tenant_contacts` (
+	`id` text PRIMARY KEY NOT NULL,
+	`tenant_id` text NOT NULL,
+	`kind` text NOT NULL,
+	`value` text NOT NULL,
+	FOREIGN KEY (`tenant_id`) REFERENCES `tenants`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "tenant_contacts_kind" CHECK("tenant_contacts"."kind" IN ('phone', 'email'))
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `tenant_contacts_once` ON `tenant_contacts` (`tenant_id`,`value`);--> statement-breakpoint
+CREATE INDEX `tenant_contacts_by_value` ON `tenant_contacts` (`value`);--> statement-breakpoint
+CREATE TABLE `tenants` (
+	`id` text PRIMARY KEY NOT NULL,
+	`tenancy_id` text NOT NULL,
+	`name` text NOT NULL,
+	`other_names` text,
+	`born_on` text,
+	`version` integer DEFAULT 0 NOT NULL,
+	FOREIGN KEY (`tenancy_id`) REFERENCES `tenancies`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `tenants_once` ON `tenants` (`tenancy_id`,`name`);--> statement-breakpoint
+ALTER TABLE `drafts` ADD `staff_id` text;--> statement-breakpoint
+CREATE INDEX `drafts_by_staff` ON `drafts` (`staff_id`,`touched_at`);--> statement-breakpoint
+CREATE INDEX `contacts_by_email` ON `contacts` (`email`);--> statement-breakpoint
+CREATE INDEX `contacts_by_visit_email` ON `contacts` (`visit_email`);
