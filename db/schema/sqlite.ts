@@ -43,6 +43,8 @@ export const {
   tenancies,
   tenants,
   tenantContacts,
+  homeRecords,
+  openings,
   calls,
   identityChecks,
   callersForTenants,
