@@ -2,7 +2,7 @@ import enhance from "virtual:enhance";
 import type { LinksFunction, LoaderFunctionArgs } from "@remix-run/node";
 import { isRouteErrorResponse, Links, Meta, Outlet, useRouteError } from "@remix-run/react";
 import type { ReactNode } from "react";
-import { ErrorPage, errorTitle } from "#app/features/site/error-page.tsx";
+import { asSaid, ErrorPage, errorTitle } from "#app/features/site/error-page.tsx";
 import { useSite } from "#app/features/site/site.tsx";
 import styles from "./styles/app.scss?url";
 
@@ -46,7 +46,9 @@ export default function App() {
 /** What a person sees when a page cannot be shown: never a stack trace, always another way to reach the landlord. */
 export function ErrorBoundary() {
   const { requestId } = useSite();
-  return <ErrorPage status={useErrorStatus() ?? 500} requestId={requestId} />;
+  const error = useRouteError();
+  const said = isRouteErrorResponse(error) ? asSaid(error.data) : undefined;
+  return <ErrorPage status={useErrorStatus() ?? 500} requestId={requestId} {...(said && { said })} />;
 }
 
 /** The status of the error this page shows, if it shows one. */

@@ -6,6 +6,8 @@ import { changes } from "./staff/changes.ts";
 import { day } from "./staff/day.ts";
 import { emergencies } from "./staff/emergencies.ts";
 import { figures } from "./staff/figures.ts";
+import { household } from "./staff/household.ts";
+import { lookUps } from "./staff/look-ups.ts";
 import { messages } from "./staff/messages.ts";
 import { operatives } from "./staff/operatives.ts";
 import { ownAccount } from "./staff/own-account.ts";
@@ -57,6 +59,8 @@ export const staff = {
   ...repairs,
   ...changes,
   ...alone,
+  ...household,
+  ...lookUps,
   ...tenants,
   ...messages,
   ...templates,

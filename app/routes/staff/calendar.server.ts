@@ -8,6 +8,8 @@ import type { CalendarDay } from "#app/features/staff/week-table.tsx";
 import { placeName } from "#app/languages/staff/places.ts";
 import { staff } from "#app/languages/staff.ts";
 import type { CalendarFilters } from "#app/services/read-calendar.server.ts";
+import type { RequestContext } from "#app/web/context.server.ts";
+import { isSeen } from "./restricted.server.ts";
 import { priorityName, windowName } from "./rule-words.server.ts";
 
 interface Shown {
@@ -31,19 +33,21 @@ export function daysOf({ loads, windowLoads }: CalendarWeek, { windows, today, f
 }
 
 /** The operatives of a week under their trades, each with their slots day by day. */
-export function groupsOf({ groups }: CalendarWeek, rules: Rules) {
+export function groupsOf({ groups }: CalendarWeek, rules: Rules, asking: Pick<RequestContext, "staff">) {
   return groups.map(({ trade, rows }) => ({
     trade,
     rows: rows.map(({ operative, days }) => ({
       id: operative.id,
       name: operative.name,
       patches: operative.patches.join(", "),
-      days: [...days.values()].map((slots) => slots.map((slot) => cellOf(slot, rules))),
+      days: [...days.values()].map((slots) => slots.map((slot) => cellOf(slot, rules, asking))),
     })),
   }));
 }
 
-function cellOf({ id, state, window, line1, block, problem, hazard, reason, keptFor }: ShownSlot, rules: Rules): SlotCell {
+function cellOf(slot: ShownSlot, rules: Rules, asking: Pick<RequestContext, "staff">): SlotCell {
+  const { id, state, window, line1, block, problem, hazard, reason, keptFor } = slot;
+  if (!isSeen(slot, asking)) return { id, state, window: windowName(rules, window), text: staff.restricted.address, isHazard: false };
   const kept = keptFor && state === "free" ? staff.calendar.kept(priorityName(rules, keptFor)) : "";
   const text = line1 ? `${placeName(line1, block)}, ${problem}` : (reason ?? kept);
   return { id, state, window: windowName(rules, window), text, isHazard: hazard !== null };

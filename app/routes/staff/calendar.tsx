@@ -39,7 +39,7 @@ export async function loader(args: LoaderFunctionArgs) {
     documentTitle: staffTitle(context, title),
     banner: mistake ? undefined : await bannerOf(request, context),
     days: daysOf(week, { windows, today, format: words.format.date }),
-    people: show === "people" ? groupsOf(week, rules) : [],
+    people: show === "people" ? groupsOf(week, rules, context) : [],
     capacity: show === "capacity" ? capacityOf(week, windows) : [],
     links: { earlier: link(-7), later: link(7), thisWeek: weekPath(asked, mondayOf(today), today) },
     filter: { trade: filter.trade ?? "", patch: filter.patch ?? "", operative: filter.operative ?? "", show, from: monday, ...filters },
@@ -59,7 +59,7 @@ export async function action(args: ActionFunctionArgs) {
   if (!changeId) {
     refuse(context, form, { slot: staff.bulk.refused });
     const rules = await readRules(site.db, localDate(now));
-    return data({ left: leftLines(await readLeft(site.db, refused), rules, { words }) }, { status: 422 });
+    return data({ left: leftLines(await readLeft(site.db, refused), rules, context) }, { status: 422 });
   }
   const url = new URL(request.url);
   url.searchParams.set("change", changeId);

@@ -2,6 +2,7 @@ import { isLocalDate, type LocalDate, localDate } from "#app/domain/local-date.t
 import { type CalendarFilters, readCalendarFilters } from "#app/services/read-calendar.server.ts";
 import { type FoundVisit, type RepairPhoto, readDay } from "#app/services/read-day.server.ts";
 import type { RequestContext } from "#app/web/context.server.ts";
+import { veiled } from "./restricted.server.ts";
 
 /** What a page of the day was asked for, each thing only where there is one. */
 export interface DayAsked {
@@ -31,7 +32,11 @@ export async function dayAsked({ request, context }: { request: Request; context
     trade: known("trade", filters.trades),
     patch: known("patch", filters.patches),
   };
-  const { unserved, operatives, photos } = await readDay(site.db, filter);
+  const day = await readDay(site.db, filter);
+  const seen = (visits: FoundVisit[]) => visits.map((visit) => veiled(visit, context));
+  const unserved = seen(day.unserved);
+  const operatives = day.operatives.map(({ visits, ...who }) => ({ ...who, visits: seen(visits) }));
+  const { photos } = day;
   const operative = known("operative", operatives);
   const asked = { ...filter, operative };
   if (operative === undefined) return { asked, filters, unserved, operatives, photos };

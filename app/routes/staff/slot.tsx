@@ -21,15 +21,17 @@ import { fieldViews, refuse } from "../form.server.ts";
 import { bannerOf } from "./change.server.ts";
 import { staffTitle, staffViewOf } from "./form.server.ts";
 import { historyOf } from "./history.server.ts";
+import { openHome } from "./restricted.server.ts";
 import { windowName } from "./rule-words.server.ts";
 import { rowsOf, seenOf, staleness, takersField } from "./slot.server.ts";
 import { nobodyFor } from "./wish.server.ts";
 
 export const handle = { roles: MAY.calendar };
 
-async function requireSlot({ params, context }: LoaderFunctionArgs) {
-  const found = await readSlot(context.site.db, clean(params.slot ?? ""));
+async function requireSlot(args: LoaderFunctionArgs) {
+  const found = await readSlot(args.context.site.db, clean(args.params.slot ?? ""));
   if (!found) throw new Response(null, { status: 404 });
+  if (found.visit) await openHome(args, { home: found.visit.home, what: "slot", repairId: found.visit.repair.id });
   return found;
 }
 
