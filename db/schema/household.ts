@@ -58,7 +58,7 @@ export function householdFor(
       who: text()
         .notNull()
         .references(() => staff.id),
-      /** home, repair, slot, visit, photo, refused (a restricted home) or export. */
+      /** home, repair, slot, visit, photo, day (the list of a day), refused (a restricted home) or export. */
       what: text().notNull(),
       uprn: text().references(() => homes.uprn),
       repairId: text().references(() => repairs.id),

@@ -1,4 +1,4 @@
-import { LinkList, type ListedLink } from "#app/components/link-list.tsx";
+import type { ListedLink } from "#app/components/link-list.tsx";
 import { SummaryList } from "#app/components/summary-list.tsx";
 import { Table } from "#app/components/table.tsx";
 import { Tag } from "#app/components/tag.tsx";
@@ -20,8 +20,12 @@ export function LookUpsPage({ staffView, title, days, rows }: LookUpsPageProps) 
   return (
     <StaffLayout staffView={staffView} title={title} wide>
       <p className="govuk-body">{intro}</p>
-      <nav aria-label={label}>
-        <LinkList links={days} className="govuk-list app-day-links" />
+      <nav className="app-week-links app-no-print" aria-label={label}>
+        {days.map(({ href, text }) => (
+          <a key={href} className="govuk-link" href={href}>
+            {text}
+          </a>
+        ))}
       </nav>
       {rows.length === 0 ? (
         <p className="govuk-body">{none}</p>

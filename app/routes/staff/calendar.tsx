@@ -50,7 +50,7 @@ export async function loader(args: LoaderFunctionArgs) {
 /** Changes the selected slots together, each as it stands; what could not be changed so is listed. */
 export async function action(args: ActionFunctionArgs) {
   const { context, request } = args;
-  const { site, now, words } = context;
+  const { site, now } = context;
   const who = await requireStaff(args, handle.roles);
   const form = await readForm(request);
   const checked = checkBulk(form);

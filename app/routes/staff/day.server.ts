@@ -1,6 +1,7 @@
 import { isLocalDate, type LocalDate, localDate } from "#app/domain/local-date.ts";
 import { type CalendarFilters, readCalendarFilters } from "#app/services/read-calendar.server.ts";
 import { type FoundVisit, type RepairPhoto, readDay } from "#app/services/read-day.server.ts";
+import type { HomeRecord } from "#app/services/read-home.server.ts";
 import type { RequestContext } from "#app/web/context.server.ts";
 import { veiled } from "./restricted.server.ts";
 
@@ -18,6 +19,7 @@ interface AskedDay {
   unserved: FoundVisit[];
   operatives: { id: string; name: string; visits: FoundVisit[] }[];
   photos: RepairPhoto[];
+  records: HomeRecord[];
 }
 
 /** The day of an address: of its date, or today; of everybody, or of the operative it names, where that one has a visit. */
@@ -36,11 +38,11 @@ export async function dayAsked({ request, context }: { request: Request; context
   const seen = (visits: FoundVisit[]) => visits.map((visit) => veiled(visit, context));
   const unserved = seen(day.unserved);
   const operatives = day.operatives.map(({ visits, ...who }) => ({ ...who, visits: seen(visits) }));
-  const { photos } = day;
+  const { photos, records } = day;
   const operative = known("operative", operatives);
   const asked = { ...filter, operative };
-  if (operative === undefined) return { asked, filters, unserved, operatives, photos };
-  return { asked, filters, unserved: [], operatives: operatives.filter(({ id }) => id === operative), photos };
+  if (operative === undefined) return { asked, filters, unserved, operatives, photos, records };
+  return { asked, filters, unserved: [], operatives: operatives.filter(({ id }) => id === operative), photos, records };
 }
 
 /** A day's address, with some of what was asked for changed. */

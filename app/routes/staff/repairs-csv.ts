@@ -10,7 +10,7 @@ import type { RequestContext } from "#app/web/context.server.ts";
 import { csvAnswer } from "#app/web/csv.server.ts";
 import { requireStaff } from "#app/web/staff.server.ts";
 import { cellsOf, queryOf } from "./repairs.server.ts";
-import { recordExport } from "./restricted.server.ts";
+import { openList } from "./restricted.server.ts";
 
 export const handle = { roles: MAY.repairs };
 
@@ -24,7 +24,7 @@ async function* textOf({ site, now, staff: who }: RequestContext, query: RepairQ
 export async function loader(args: LoaderFunctionArgs) {
   const { request, context } = args;
   await requireStaff(args, handle.roles);
-  await recordExport(args, "repairs");
+  await openList(args, { what: "export", file: "repairs" });
   const { query, rules } = await queryOf(request, context);
   return csvAnswer(`repairs-${localDate(context.now)}`, textOf(context, query, rules));
 }

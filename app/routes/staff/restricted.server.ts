@@ -36,10 +36,13 @@ export async function openHome(
   throw data({ title: staff.restricted.title, text: staff.restricted.text(whoMaySee(home)) }, { status: 403 });
 }
 
-/** Records that somebody takes a file away. */
-export async function recordExport({ request, context }: { request: Request; context: RequestContext }, file: string): Promise<void> {
-  const { staff: who, site, now } = context;
-  if (who && request.method === "GET") await recordOpening(site.db, { who: who.id, what: "export", file }, now);
+/** Records that somebody opens a list of what is known of many people, or takes one away as a file. */
+export async function openList(
+  { request, context }: { request: Request; context: RequestContext },
+  opened: Pick<Opened, "what" | "file" | "health">,
+): Promise<void> {
+  const { staff: who, site, now, mistake } = context;
+  if (who && request.method === "GET" && !mistake && !isAhead(request)) await recordOpening(site.db, { who: who.id, ...opened }, now);
 }
 
 /** A line of a list that stands for something at a home. */

@@ -37,7 +37,13 @@ export async function loader(args: LoaderFunctionArgs) {
   const found = await requireVisit(args);
   const back = backToDay(request, found.appointment);
   const asked = new URL(request.url).searchParams.get("back") ?? "";
-  const visit = visitView(found, { ...context, today: localDate(context.now), photos: photosBefore(found), back: asked });
+  const visit = visitView(found, {
+    ...context,
+    today: localDate(context.now),
+    photos: photosBefore(found),
+    records: found.records,
+    back: asked,
+  });
   const step = stepAsked(args);
   // What was typed stays before the eyes of whoever comes too late.
   const fields = step && (context.mistake || visit.steps.includes(step)) ? await stepViews(step, found, context) : [];
