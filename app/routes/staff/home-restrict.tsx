@@ -6,6 +6,7 @@ import { MAY } from "#app/domain/staff.ts";
 import { HomeFormPage } from "#app/features/staff/home-form-page.tsx";
 import { restrictFields } from "#app/journeys/household-forms.ts";
 import { checkFields } from "#app/journeys/journey.ts";
+import { inFull } from "#app/languages/staff/figures.ts";
 import { staff } from "#app/languages/staff.ts";
 import { restrictHome } from "#app/services/restrict-home.server.ts";
 import { readForm, versionOf } from "#app/web/forms.server.ts";
@@ -29,7 +30,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const { home } = place;
   const { restrictedTo, restrictedWhy, restrictedReviewOn: reviewOn } = home;
   const may = isSeen(home, context);
-  const now = restrictedTo !== null && restrict.now(whoMaySee(home), reviewOn ? context.words.format.date(reviewOn) : "");
+  const now = restrictedTo !== null && restrict.now(whoMaySee(home), reviewOn ? inFull(reviewOn) : "");
   const typed = { roles: restrictedTo === null ? [] : rolesFor(home), why: (may && restrictedWhy) || "", reviewOn: reviewOn ?? "" };
   return {
     ...homeFormView(restrict.title, place, { who, context }),

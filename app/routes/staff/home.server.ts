@@ -8,6 +8,7 @@ import type { RecordView } from "#app/features/staff/home-page.tsx";
 import type { HomeTagsView } from "#app/features/staff/home-tags.tsx";
 import type { Options } from "#app/journeys/fields.ts";
 import type { RecordFacts } from "#app/journeys/household-forms.ts";
+import { inFull } from "#app/languages/staff/figures.ts";
 import { staff } from "#app/languages/staff.ts";
 import { lastOfHome } from "#app/services/keep-home-record.server.ts";
 import { type HomePlace, type HomeRecord, readHomePlace } from "#app/services/read-home.server.ts";
@@ -90,7 +91,6 @@ interface Around {
 /** A record as the home's page shows it. */
 export function recordView(record: HomeRecord, { context, names, path }: Around): RecordView {
   const { home } = staff;
-  const { words, now } = context;
   const kind = requireKind(record.kind);
   const isNeed = kind === "need";
   const lines = [
@@ -98,14 +98,14 @@ export function recordView(record: HomeRecord, { context, names, path }: Around)
     record.about && home.about(record.about),
     record.source && wordsOf(home.sources, record.source),
     isNeed && home.agreed[record.agreed ? "yes" : "no"],
-    record.until && home.until[kind](words.format.date(record.until)),
-    home.checked(instantIn(words, record.checkedAt), names.get(record.checkedBy) ?? ""),
+    record.until && home.until[kind](inFull(record.until)),
+    home.checked(inFull(localDate(record.checkedAt)), names.get(record.checkedBy) ?? ""),
   ];
   return {
     id: record.id,
     name: (isNeed && record.words) || nameOf(record, context),
     lines: lines.filter((line) => typeof line === "string" && line !== "") as string[],
-    isLate: isToReview(record, localDate(now)),
+    isLate: isToReview(record, localDate(context.now)),
     href: `${path}/records/${record.id}`,
   };
 }
@@ -113,14 +113,14 @@ export function recordView(record: HomeRecord, { context, names, path }: Around)
 /** The mark that nobody visits alone, as a warning among the others; none where the home has none. Why stands there for whoever may set it. */
 export function markView(
   { home, mark }: Pick<HomePlace, "home"> & { mark: { at: Date; by: string | null } | undefined },
-  { context: { words }, path }: Around,
+  { path }: Pick<Around, "path">,
   who: StaffAtWork,
 ): RecordView[] {
   if (!isNotAlone(home)) return [];
   const lines = [
     mayMark(who) && home.notAloneWhy,
-    home.notAloneUntil && staff.home.until.warning(words.format.date(home.notAloneUntil)),
-    mark && staff.home.checked(instantIn(words, mark.at), mark.by ?? ""),
+    home.notAloneUntil && staff.home.until.warning(inFull(home.notAloneUntil)),
+    mark && staff.home.checked(inFull(localDate(mark.at)), mark.by ?? ""),
   ];
   return [
     {

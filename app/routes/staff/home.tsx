@@ -7,6 +7,7 @@ import { localDate } from "#app/domain/local-date.ts";
 import { problemLine } from "#app/domain/problem.ts";
 import { MAY } from "#app/domain/staff.ts";
 import { HomePage } from "#app/features/staff/home-page.tsx";
+import { inFull } from "#app/languages/staff/figures.ts";
 import { staff } from "#app/languages/staff.ts";
 import { type HomePlace, readHome } from "#app/services/read-home.server.ts";
 import type { RequestContext } from "#app/web/context.server.ts";
@@ -34,7 +35,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return {
     ...{ title, staffView: staffViewOf(who, ""), documentTitle: staffTitle(context, title) },
     ...{ saved: savedWords(args, staff.home.saved), isNotAlone: isNotAlone(home), tags: tagsOf(read.records, context) },
-    rows: rowsOf(place, read, context),
+    rows: rowsOf(place, read),
     records: RECORD_KINDS.map((kind) => recordsOf(kind, { place, read, who, context })),
     repairs: repairLines(read),
     ...happenedAt(read, context),
@@ -43,9 +44,9 @@ export async function loader(args: LoaderFunctionArgs) {
   };
 }
 
-function rowsOf({ home, patch, block }: HomePlace, { tenancy }: Read, { words: { format } }: RequestContext) {
+function rowsOf({ home, patch, block }: HomePlace, { tenancy }: Read) {
   const { rows, noTenancy, term, ended } = staff.home;
-  const from = tenancy && term(format.date(tenancy.startsOn), tenancy.endsOn ? format.date(tenancy.endsOn) : undefined);
+  const from = tenancy && term(inFull(tenancy.startsOn), tenancy.endsOn ? inFull(tenancy.endsOn) : undefined);
   const all = [
     { name: rows.people, value: tenancy?.names.join(", ") },
     { name: rows.tenancy, value: tenancy?.reference ?? noTenancy },
@@ -54,7 +55,7 @@ function rowsOf({ home, patch, block }: HomePlace, { tenancy }: Read, { words: {
     { name: rows.patch, value: patch },
     { name: rows.block, value: block },
     { name: rows.uprn, value: home.uprn },
-    { name: staff.repair.rows.state, value: home.endedOn && ended(format.date(home.endedOn)) },
+    { name: staff.repair.rows.state, value: home.endedOn && ended(inFull(home.endedOn)) },
   ];
   return all.flatMap(({ name, value }) => (value ? [{ name, value }] : []));
 }

@@ -6,6 +6,7 @@ import { readReference } from "#app/domain/reference.ts";
 import type { Rules } from "#app/domain/rules.ts";
 import { isOverdue } from "#app/domain/target.ts";
 import { needsOfficerToClose } from "#app/domain/visit.ts";
+import { inFull } from "#app/languages/staff/figures.ts";
 import { placeLine } from "#app/languages/staff/places.ts";
 import { staff } from "#app/languages/staff.ts";
 import { type ReadRepair, readRepair, readRepairCase } from "#app/services/read-repair.server.ts";
@@ -89,7 +90,7 @@ export function placeRows({ repair, home, block, patch }: ReadRepair, { words }:
 export function markRows({ notAloneWhy, notAloneUntil }: ReadRepair["home"], mark: ReadRepair["mark"], { words }: Told) {
   const { row, by, lasts } = staff.alone;
   if (notAloneWhy === null) return [];
-  const why = notAloneUntil === null ? notAloneWhy : lasts(notAloneWhy, words.format.date(notAloneUntil));
+  const why = notAloneUntil === null ? notAloneWhy : lasts(notAloneWhy, inFull(notAloneUntil));
   return [{ name: row, value: mark ? by(why, mark.by ?? "", instantIn(words, mark.at)) : why }];
 }
 
