@@ -33,7 +33,7 @@ const sources = Object.fromEntries(NEED_SOURCES.map((source) => [source, staff.h
 const FIELDS = {
   need: ({ codes, today }: RecordFacts) => ({
     words: text({ ...record.words.need, max: MOST_CHARACTERS, kind: "textarea" }),
-    code: oneOf(codes, record.code.need, "select"),
+    code: { ...oneOf(codes, record.code.need, "select"), options: { "": record.choose, ...codes } },
     about: text({ ...record.about, max: 100 }),
     source: oneOf(sources, record.source),
     agreed: oneOf(record.agreed.options, record.agreed),

@@ -13,6 +13,18 @@ interface LookUpsPageProps {
   rows: { key: string; cells: string[]; unusual: string[] }[];
 }
 
+function Unusual({ names }: { names: string[] }) {
+  return (
+    <ul className="govuk-list app-home-tags">
+      {names.map((name) => (
+        <li key={name}>
+          <Tag colour="yellow">{name}</Tag>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
 /** Who of staff opened and took away what on a day, and what of it stands out. */
 export function LookUpsPage({ staffView, title, days, rows }: LookUpsPageProps) {
   const { intro, caption, columns, none, nothing, stands, definitions, unusual: kinds, days: label } = staff.lookUps;
@@ -35,17 +47,7 @@ export function LookUpsPage({ staffView, title, days, rows }: LookUpsPageProps) 
           columns={[who, stands, homes, withoutReason, refused, most, files]}
           rows={rows.map(({ key, cells: [name, ...counts], unusual }) => ({
             key,
-            cells: [
-              name,
-              unusual.length === 0
-                ? nothing
-                : unusual.map((words) => (
-                    <Tag colour="yellow" key={words}>
-                      {words}
-                    </Tag>
-                  )),
-              ...counts,
-            ],
+            cells: [name, unusual.length === 0 ? nothing : <Unusual names={unusual} key="unusual" />, ...counts],
           }))}
         />
       )}

@@ -140,6 +140,7 @@ export const household = {
     helps: "What helps",
   },
   record: {
+    choose: "Select a need",
     code: {
       need: { label: "Need", hint: "What is needed, not a diagnosis", error: "Select a need" },
       warning: { label: "Warning", error: "Select a warning" },
