@@ -99,8 +99,9 @@ onBothEngines("what is kept of a home", (open) => {
     const shift = new URL(link.document.querySelector(".app-key")?.textContent ?? "").pathname;
     for (const path of [REPAIR, "/staff/day", `/staff/slots/${slotId}`, `/staff/visits/${visitId}`, shift, `${shift}/${visitId}`]) {
       const page = await officer.get(path);
-      const tags = body(page).getAllByRole("list", { name: "Needs and warnings" });
-      expect([path, tags.map((list) => list.textContent), page.html.includes(ILLNESS)]).toEqual([path, [`Key safe${HELPS}`], false]);
+      const tags = body(page).getAllByText(/^(Warning|Helps): /);
+      const words = tags.map(({ parentElement }) => parentElement?.textContent);
+      expect([path, words, page.html.includes(ILLNESS)]).toEqual([path, ["Warning: Key safe", `Helps: ${HELPS}`], false]);
     }
     expect(main(await officer.get(`${shift}/${visitId}`))).toContain("Key safe: By the gas meter");
     const trace = JSON.stringify(await db.read.select().from(db.schema.events));

@@ -109,7 +109,7 @@ export const household = {
     kinds,
     codes: { need: needs, warning: warnings, fact: facts },
     notAlone: "Do not visit alone",
-    tags: "Needs and warnings",
+    tags: { warning: "Warning", helps: "Helps" },
     about: (who: string) => `For ${who}`,
     until: {
       need: (date: string) => `Look again by ${date}`,
