@@ -99,10 +99,11 @@ onBothEngines("what is kept of a home", (open) => {
     const shift = new URL(link.document.querySelector(".app-key")?.textContent ?? "").pathname;
     for (const path of [REPAIR, "/staff/day", `/staff/slots/${slotId}`, `/staff/visits/${visitId}`, shift, `${shift}/${visitId}`]) {
       const page = await officer.get(path);
-      const tags = body(page).getAllByText(/^(Warning|Helps): /);
+      const tags = body(page).getAllByText(/^(Warning|Helps):$/);
       const words = tags.map(({ parentElement }) => parentElement?.textContent);
       expect([path, words, page.html.includes(ILLNESS)]).toEqual([path, ["Warning: Key safe", `Helps: ${HELPS}`], false]);
     }
+    expect(main(await officer.get("/staff/calendar"))).toContain("1 Mill Lane, Tap. Key safe");
     expect(main(await officer.get(`${shift}/${visitId}`))).toContain("Key safe: By the gas meter");
     const trace = JSON.stringify(await db.read.select().from(db.schema.events));
     expect(["psr-22", "door", "Mary", "gas meter", "asbestos"].filter((words) => trace.includes(words))).toEqual([]);

@@ -13,7 +13,7 @@ import { readRules } from "#app/services/read-rules.server.ts";
 import { readForm } from "#app/web/forms.server.ts";
 import { requireStaff } from "#app/web/staff.server.ts";
 import { refuse } from "../form.server.ts";
-import { askedOf, capacityOf, daysOf, groupsOf, lastWorked, weekPath } from "./calendar.server.ts";
+import { askedOf, capacityOf, daysOf, groupsOf, lastWorked, warningsIn, weekPath } from "./calendar.server.ts";
 import { bannerOf, leftLines } from "./change.server.ts";
 import { staffTitle, staffViewOf } from "./form.server.ts";
 
@@ -39,7 +39,7 @@ export async function loader(args: LoaderFunctionArgs) {
     documentTitle: staffTitle(context, title),
     banner: mistake ? undefined : await bannerOf(request, context),
     days: daysOf(week, { windows, today, format: words.format.date }),
-    people: show === "people" ? groupsOf(week, rules, context) : [],
+    people: show === "people" ? groupsOf(week, rules, { ...context, warnings: await warningsIn(week, context, today) }) : [],
     capacity: show === "capacity" ? capacityOf(week, windows) : [],
     links: { earlier: link(-7), later: link(7), thisWeek: weekPath(asked, mondayOf(today), today) },
     filter: { trade: filter.trade ?? "", patch: filter.patch ?? "", operative: filter.operative ?? "", show, from: monday, ...filters },
