@@ -2,7 +2,7 @@ import enhance from "virtual:enhance";
 import type { LinksFunction, LoaderFunctionArgs } from "@remix-run/node";
 import { isRouteErrorResponse, Links, Meta, Outlet, useRouteError } from "@remix-run/react";
 import type { ReactNode } from "react";
-import { ErrorPage, errorTitle } from "#app/features/site/error-page.tsx";
+import { asSaid, ErrorPage, errorTitle, type SaidOfError } from "#app/features/site/error-page.tsx";
 import { useSite } from "#app/features/site/site.tsx";
 import styles from "./styles/app.scss?url";
 
@@ -21,6 +21,7 @@ export function loader({ context }: LoaderFunctionArgs) {
 export function Layout({ children }: { children: ReactNode }) {
   const { words, landlord, nonce } = useSite();
   const status = useErrorStatus();
+  const said = useSaid();
   return (
     <html lang={words.code} className="govuk-template">
       <head>
@@ -28,7 +29,7 @@ export function Layout({ children }: { children: ReactNode }) {
         <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
         <meta name="theme-color" content={landlord.brandColour} />
         <meta name="format-detection" content="telephone=no" />
-        {status === undefined ? <Meta /> : <title>{errorTitle(status, words)}</title>}
+        {status === undefined ? <Meta /> : <title>{said?.title ?? errorTitle(status, words)}</title>}
         <Links />
         <style nonce={nonce}>{`:root{--brand:${landlord.brandColour}}`}</style>
         <script type="module" src={enhance} />
@@ -46,7 +47,14 @@ export default function App() {
 /** What a person sees when a page cannot be shown: never a stack trace, always another way to reach the landlord. */
 export function ErrorBoundary() {
   const { requestId } = useSite();
-  return <ErrorPage status={useErrorStatus() ?? 500} requestId={requestId} />;
+  const said = useSaid();
+  return <ErrorPage status={useErrorStatus() ?? 500} requestId={requestId} {...(said && { said })} />;
+}
+
+/** What the page that refused said of it itself. */
+function useSaid(): SaidOfError | undefined {
+  const error = useRouteError();
+  return isRouteErrorResponse(error) ? asSaid(error.data) : undefined;
 }
 
 /** The status of the error this page shows, if it shows one. */

@@ -14,8 +14,11 @@ export interface CalendarSlot extends Standing, Kept {
   reason: string | null;
   /** Of the visit in it; null where it has none. */
   line1: string | null;
+  uprn: string | null;
   problem: string | null;
   hazard: string | null;
+  /** The roles that its home is restricted to; null where all of staff may open it. */
+  restrictedTo: string | null;
   /** Whose shared areas it is in; null where it is in the home. */
   block: string | null;
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { ownNeeds } from "./household.ts";
 import { limits } from "./limits.ts";
 import { localised } from "./localised.ts";
 import { visitChanges } from "./own-visit.ts";
@@ -70,6 +71,8 @@ export const landlordSchema = z.strictObject({
   visitChanges,
   /** How sooner visits are offered to who waits for one. */
   soonerOffers,
+  /** Codes of what helps a household besides those of the Priority Services Register, in plain words. */
+  needs: ownNeeds,
   /** How staff sign in. */
   staff: staffSettings,
   /** How long personal details are kept once a repair is closed. */

@@ -18,6 +18,7 @@ export const MAY = {
   repairs: ROLES,
   contactCentre: ["agent", "officer", "manager", "administrator"],
   changeRepairs: ["officer", "manager", "administrator"],
+  oversee: ["manager", "administrator"],
   figures: ["manager", "administrator"],
   accounts: ["administrator"],
 } as const satisfies Record<string, readonly Role[]>;

@@ -7,6 +7,8 @@ import { contactCentre } from "./staff/contact-centre.ts";
 import { day } from "./staff/day.ts";
 import { emergencies } from "./staff/emergencies.ts";
 import { figures } from "./staff/figures.ts";
+import { household } from "./staff/household.ts";
+import { lookUps } from "./staff/look-ups.ts";
 import { messages } from "./staff/messages.ts";
 import { operatives } from "./staff/operatives.ts";
 import { ownAccount } from "./staff/own-account.ts";
@@ -62,6 +64,8 @@ export const staff = {
   personExport,
   ...changes,
   ...alone,
+  ...household,
+  ...lookUps,
   ...tenants,
   ...messages,
   ...templates,

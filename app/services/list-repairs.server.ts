@@ -1,5 +1,6 @@
 import { instantAt, localDate } from "#app/domain/local-date.ts";
 import { type RepairQuery, readRepairSearch } from "#app/domain/repair-query.ts";
+import type { Role } from "#app/domain/staff.ts";
 import type { Db } from "#db/client.ts";
 import { countRepairs, findRepairs, type RepairFilter, type RepairLine } from "#db/queries/repair-list.ts";
 
@@ -16,10 +17,10 @@ export interface RepairPage {
 }
 
 /** What a query of an address asks the database for. */
-export function filterOf(query: RepairQuery, now: Date): RepairFilter {
+export function filterOf(query: RepairQuery, now: Date, role?: Role): RepairFilter {
   const { q, status, trade, priority, patch, waiting, since } = query;
   return {
-    ...{ trade, priority, patch, waiting, now },
+    ...{ trade, priority, patch, waiting, now, role },
     search: readRepairSearch(q),
     status: status === "any" ? undefined : status,
     isOverdue: query.overdue !== "",
@@ -29,12 +30,12 @@ export function filterOf(query: RepairQuery, now: Date): RepairFilter {
   };
 }
 
-/** The repairs of a query, a page of them. Two statements, however many there are. */
+/** The repairs of a query that a role may see, a page of them. Two statements, however many there are. */
 export async function listRepairs(
   db: Db,
-  { query, page: asked, now }: { query: RepairQuery; page: number; now: Date },
+  { query, page: asked, now, role }: { query: RepairQuery; page: number; now: Date; role?: Role },
 ): Promise<RepairPage> {
-  const filter = filterOf(query, now);
+  const filter = filterOf(query, now, role);
   const total = await countRepairs(db.read, db.schema, filter);
   const pages = Math.max(1, Math.ceil(total / REPAIRS_A_PAGE));
   const page = Number.isInteger(asked) ? Math.min(Math.max(1, asked), pages) : 1;

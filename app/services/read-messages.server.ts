@@ -1,6 +1,7 @@
 import type { Address } from "#app/domain/address.ts";
 import type { Landlord } from "#app/domain/landlord.ts";
 import { asTenantKind, isStillTrue } from "#app/domain/message.ts";
+import type { Restrictable } from "#app/domain/restricted.ts";
 import type { Db } from "#db/client.ts";
 import { messageCase } from "#db/queries/message-case.ts";
 import { byHandAfter, countMessages, listMessages, MESSAGE_LISTS, type MessageList, stopByHand } from "#db/queries/message-list.ts";
@@ -17,7 +18,7 @@ export interface ShownMessage {
   reference: string;
   /** Whom it is for; null where nobody is known any more. */
   receiver: { name: string | null; phone: string | null } | null;
-  home: Address;
+  home: Address & Restrictable;
   /** What it says, as the repair stands now; undefined where it is for the person on duty. */
   written: WrittenMessage | undefined;
   /** The name of whoever told them by hand. */

@@ -5,7 +5,7 @@ import { repairOfAppointment, type SlotCase, slotCase } from "#db/queries/slot-p
 import { type HappenedBy, readHistory } from "./read-history.server.ts";
 
 /** What happened to a slot, or to the visit in it; a change of slots has its kind as what it was, and its reason. */
-export type SlotHappened = Omit<HappenedBy, "id" | "repairId" | "appointmentId"> & { reason: string | null; isChange: boolean };
+export type SlotHappened = Omit<HappenedBy, "id" | "repairId" | "appointmentId" | "uprn"> & { reason: string | null; isChange: boolean };
 
 /** A slot with its visit and what has happened to both, the first first; undefined where there is no such slot. */
 export async function readSlot(db: Db, id: string): Promise<(SlotCase & { history: SlotHappened[] }) | undefined> {

@@ -31,6 +31,7 @@ export async function requireStaff(args: StaffArgs, roles: readonly Role[]): Pro
   const who = await findStaff(args);
   if (!who?.verified) throw askFirst(who ? CODE : SIGN_IN, args.request);
   if (!roles.includes(who.role)) throw new Response(null, { status: 403 });
+  args.context.staff = who;
   const mends = MAY.calendar.some((role) => role === who.role);
   return { ...who, toMove: mends ? await countVisitsToMove(args.context.site.db, args.context.now) : 0 };
 }

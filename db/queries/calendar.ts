@@ -70,7 +70,14 @@ export async function findSlots(
     q
       .select({
         ...{ id, operativeId, date, window, place, starts, open, withdrawn, reason, appointmentId, expiresAt, keptFor, keptUntil },
-        ...{ line1: homes.line1, block: blocks.name, problem: repairs.problem, hazard: repairs.hazard },
+        ...{
+          line1: homes.line1,
+          uprn: homes.uprn,
+          restrictedTo: homes.restrictedTo,
+          block: blocks.name,
+          problem: repairs.problem,
+          hazard: repairs.hazard,
+        },
       })
       .from(slots)
       .leftJoin(appointments, eq(appointments.id, slots.appointmentId))

@@ -18,13 +18,13 @@ function columnsOf(schema: Schema) {
   const { appointments, repairs, homes, blocks, contacts, visitNeeds, visits, operatives, slots } = schema;
   const { id, date, windowName, starts, ends, purpose, status } = appointments;
   const { reference, location, problem, detail, hazard, trade, priority, dueOn, waitsFor } = repairs;
-  const { line1, line2, line3, town, postcode, patchId, notAloneWhy } = homes;
+  const { line1, line2, line3, town, postcode, patchId, notAloneWhy, uprn, restrictedTo } = homes;
   const { name, phone, email, visitName, visitPhone, visitEmail, description } = contacts;
   const { appointmentId, onTheWayAt, arrivedAt, endedAt, outcome, note } = visits;
   return {
     appointment: { id, date, windowName, starts, ends, purpose, status },
     repair: { id: repairs.id, reference, status: repairs.status, location, problem, detail, hazard, trade, priority, dueOn, waitsFor },
-    home: { line1, line2, line3, town, postcode, patchId, notAloneWhy },
+    home: { line1, line2, line3, town, postcode, patchId, notAloneWhy, uprn, restrictedTo },
     /** The block whose shared areas it is in; null where it is in the home. */
     block: { name: blocks.name },
     /** Null where retention has emptied it. */

@@ -54,6 +54,10 @@ function asHomes(
       ...imported(schema, has),
       endedOn: sql`${endedOn}`,
       notAloneWhy: sql`${homes.notAloneWhy}`,
+      notAloneUntil: sql`${homes.notAloneUntil}`,
+      restrictedTo: sql`${homes.restrictedTo}`,
+      restrictedWhy: sql`${homes.restrictedWhy}`,
+      restrictedReviewOn: sql`${homes.restrictedReviewOn}`,
       version: sql`0`,
     } as never)
     .from(stagedHomes)

@@ -1,6 +1,25 @@
-import { and, asc, count, desc, eq, exists, gte, inArray, isNotNull, isNull, lt, min, notExists, or, type SQL, sql } from "drizzle-orm";
+import {
+  and,
+  asc,
+  count,
+  desc,
+  eq,
+  exists,
+  gte,
+  inArray,
+  isNotNull,
+  isNull,
+  lt,
+  min,
+  notExists,
+  notInArray,
+  or,
+  type SQL,
+  sql,
+} from "drizzle-orm";
 import type { LocalDate } from "#app/domain/local-date.ts";
 import type { RepairSearch } from "#app/domain/repair-query.ts";
+import type { Role } from "#app/domain/staff.ts";
 import type { Query } from "../client.ts";
 import type { Schema } from "../schema/schema.ts";
 
@@ -17,6 +36,8 @@ export interface RepairFilter {
   needsMoving: boolean;
   /** Raised at this instant or later. */
   since?: Date | undefined;
+  /** Whose list it is: repairs of homes that are restricted to other roles are not in it. */
+  role?: Role | undefined;
   /** When "overdue" is asked, and its local date. */
   now: Date;
   today: LocalDate;
@@ -71,6 +92,13 @@ function isLate({ repairs }: Schema, { now, today }: RepairFilter): SQL | undefi
   return and(eq(repairs.status, "open"), or(lt(repairs.dueAt, now), and(isNull(repairs.dueAt), lt(repairs.dueOn, today))));
 }
 
+/** The homes that are restricted to other roles: few, and in an index of their own. */
+const closedTo = (query: Query, { homes }: Schema, role: Role) =>
+  query
+    .select({ uprn: homes.uprn })
+    .from(homes)
+    .where(and(isNotNull(homes.restrictedTo), sql`' ' || ${homes.restrictedTo} || ' ' not like ${`% ${role} %`}`));
+
 function matching(query: Query, schema: Schema, filter: RepairFilter): SQL | undefined {
   const { repairs, homes } = schema;
   const { search, status, trade, priority, patch, waiting, since } = filter;
@@ -91,6 +119,7 @@ function matching(query: Query, schema: Schema, filter: RepairFilter): SQL | und
     filter.isOverdue ? isLate(schema, filter) : undefined,
     filter.needsMoving ? inArray(repairs.id, moving(query, schema)) : undefined,
     since ? gte(repairs.raisedAt, since) : undefined,
+    filter.role && notInArray(repairs.uprn, closedTo(query, schema, filter.role)),
   );
 }
 

@@ -31,3 +31,18 @@ export async function fileOfPhoto(query: Query, { photos, repairs }: Schema, id:
     .where(and(eq(photos.id, id), isNull(repairs.forgottenAt)));
   return photo?.file;
 }
+
+/** The repair of a photo, with its home and who may open that; undefined where it is of none. */
+export async function placeOfPhoto(
+  query: Query,
+  { photos, repairs, homes }: Schema,
+  id: string,
+): Promise<{ repairId: string; home: { uprn: string; restrictedTo: string | null } } | undefined> {
+  const [place] = await query
+    .select({ repairId: repairs.id, home: { uprn: homes.uprn, restrictedTo: homes.restrictedTo } })
+    .from(photos)
+    .innerJoin(repairs, eq(repairs.id, photos.repairId))
+    .innerJoin(homes, eq(homes.uprn, repairs.uprn))
+    .where(eq(photos.id, id));
+  return place;
+}

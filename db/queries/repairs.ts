@@ -98,12 +98,15 @@ export async function addAppointment(
   await run(tx, "add_appointment", (q) => q.insert(appointments).values(allGiven(appointments)), values);
 }
 
+/** A line of the trace as it is written; most are of a repair, and name no home. */
+type NewEvent = Omit<Required<Schema["events"]["$inferInsert"]>, "uprn"> & { uprn?: string | null };
+
 /** Adds many lines to the trace by few statements. */
-export async function addEvents(tx: Query, { events }: Schema, rows: Required<Schema["events"]["$inferInsert"]>[]): Promise<void> {
+export async function addEvents(tx: Query, { events }: Schema, rows: NewEvent[]): Promise<void> {
   await insertRows(tx, events, rows);
 }
 
 /** Adds a line to the trace. */
-export async function addEvent(tx: Query, { events }: Schema, values: Required<Schema["events"]["$inferInsert"]>): Promise<void> {
-  await run(tx, "add_event", (q) => q.insert(events).values(allGiven(events)), values);
+export async function addEvent(tx: Query, { events }: Schema, values: NewEvent): Promise<void> {
+  await run(tx, "add_event", (q) => q.insert(events).values(allGiven(events)), { uprn: null, ...values });
 }

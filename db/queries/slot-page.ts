@@ -89,7 +89,10 @@ async function slotsWhere(query: Query, { slots, appointments }: Schema, where: 
 }
 
 /** What tells a slot from others: whose it is, when, and the visit in it. */
-export type SlotLine = Slot & { operative: string; visit: { line1: string; block: string | null; problem: string } | null };
+export type SlotLine = Slot & {
+  operative: string;
+  visit: { line1: string; restrictedTo: string | null; block: string | null; problem: string } | null;
+};
 
 /** Slots by id in words, by date, window and operative; ids of none are left out. */
 export async function slotLines(
@@ -98,7 +101,14 @@ export async function slotLines(
   ids: readonly string[],
 ): Promise<SlotLine[]> {
   const rows = await query
-    .select({ slot: slots, operative: operatives.name, line1: homes.line1, block: blocks.name, problem: repairs.problem })
+    .select({
+      slot: slots,
+      operative: operatives.name,
+      line1: homes.line1,
+      restrictedTo: homes.restrictedTo,
+      block: blocks.name,
+      problem: repairs.problem,
+    })
     .from(slots)
     .innerJoin(operatives, eq(operatives.id, slots.operativeId))
     .leftJoin(appointments, eq(appointments.id, slots.appointmentId))
@@ -107,10 +117,10 @@ export async function slotLines(
     .leftJoin(blocks, eq(blocks.id, repairs.blockId))
     .where(inArray(slots.id, [...ids]))
     .orderBy(asc(slots.date), asc(slots.starts), asc(operatives.name), asc(slots.id));
-  return rows.map(({ slot, operative, line1, block, problem }) => ({
+  return rows.map(({ slot, operative, line1, restrictedTo, block, problem }) => ({
     ...slot,
     operative,
-    visit: line1 && problem ? { line1, block, problem } : null,
+    visit: line1 && problem ? { line1, restrictedTo, block, problem } : null,
   }));
 }
 

@@ -1,9 +1,13 @@
 import { sql } from "drizzle-orm";
 import type { Columns } from "../columns/sqlite.ts";
+import type { Places } from "./places.ts";
 import type { Repairs } from "./repairs.ts";
 
 /** The promises made, and the trace of every change. */
-export function appointmentsFor({ table, id, text, day, whole, instant, json, index, uniqueIndex, check }: Columns, { repairs }: Repairs) {
+export function appointmentsFor(
+  { table, id, text, day, whole, instant, json, index, uniqueIndex, check }: Columns,
+  { homes, repairs }: Places & Repairs,
+) {
   /** The landlord's promise: a date and a window, in the words that were promised. The operative behind it may change. */
   const appointments = table(
     "appointments",
@@ -47,10 +51,16 @@ export function appointmentsFor({ table, id, text, day, whole, instant, json, in
       changeId: text().notNull(),
       repairId: text().references(() => repairs.id),
       appointmentId: text().references(() => appointments.id),
+      /** The home, of what happened to none of its repairs. */
+      uprn: text().references(() => homes.uprn),
       before: json<Record<string, string | number | null>>(),
       after: json<Record<string, string | number | null>>(),
     },
-    (t) => [index("events_by_repair").on(t.repairId, t.at), index("events_by_change").on(t.changeId)],
+    (t) => [
+      index("events_by_repair").on(t.repairId, t.at),
+      index("events_by_change").on(t.changeId),
+      index("events_by_home").on(t.uprn, t.at).where(sql`${t.uprn} IS NOT NULL`),
+    ],
   );
 
   return { appointments, events };

@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import type { Columns } from "../columns/sqlite.ts";
 
 /** Where things are: patches, blocks and homes. */
@@ -33,9 +34,22 @@ export function placesFor({ table, id, text, day, whole, index, uniqueIndex }: C
       endedOn: day(),
       /** Why nobody may go there alone, in an officer's words; null where anybody may. Staff alone see it, and imports leave it as it is. */
       notAloneWhy: text(),
+      /** The last day of that mark; null where it stands until somebody takes it away. */
+      notAloneUntil: day(),
+      /** The only roles that may open it, with a space between; null where all of staff may. */
+      restrictedTo: text(),
+      /** Why, in a manager's words, and when that is looked at again. */
+      restrictedWhy: text(),
+      restrictedReviewOn: day(),
       version: whole().notNull().default(0),
     },
-    (t) => [index("homes_by_postcode").on(t.postcode, t.sortKey), index("homes_by_block").on(t.blockId)],
+    (t) => [
+      index("homes_by_postcode").on(t.postcode, t.sortKey),
+      index("homes_by_block").on(t.blockId),
+      // Few rows: what every list leaves out, and the marks that a job ends.
+      index("homes_restricted").on(t.restrictedTo).where(sql`${t.restrictedTo} IS NOT NULL`),
+      index("homes_not_alone_until").on(t.notAloneUntil).where(sql`${t.notAloneUntil} IS NOT NULL`),
+    ],
   );
 
   /** Rows of an import on their way to homes: written in short turns, applied by one statement. */

@@ -44,6 +44,8 @@ export const {
   tenants,
   tenantContacts,
   stagedTenancies,
+  homeRecords,
+  openings,
   calls,
   identityChecks,
   callersForTenants,

@@ -6,6 +6,7 @@ import { changesFor } from "./changes.ts";
 import { closuresFor } from "./closures.ts";
 import { contactsFor } from "./contacts.ts";
 import { draftsFor } from "./drafts.ts";
+import { householdFor } from "./household.ts";
 import { installationFor } from "./installation.ts";
 import { messagesFor } from "./messages.ts";
 import { notesFor } from "./notes.ts";
@@ -32,8 +33,9 @@ export function schemaFor(columns: Columns) {
   const operatives = operativesFor(columns, places);
   const drafts = draftsFor(columns, catalogues);
   const repairs = repairsFor(columns, { ...places, ...catalogues });
-  const appointments = appointmentsFor(columns, repairs);
+  const appointments = appointmentsFor(columns, { ...places, ...repairs });
   const staff = staffFor(columns);
+  const tenancies = tenanciesFor(columns, places);
   const photos = photosFor(columns, { ...drafts, ...repairs, ...appointments });
   const slots = slotsFor(columns, { ...operatives, ...drafts, ...appointments });
   return {
@@ -53,8 +55,9 @@ export function schemaFor(columns: Columns) {
     ...slots,
     ...soonerFor(columns, { ...repairs, ...appointments }),
     ...staff,
-    ...tenanciesFor(columns, places),
+    ...tenancies,
     ...stagedTenanciesFor(columns),
+    ...householdFor(columns, { ...places, ...repairs, ...staff, ...tenancies }),
     ...callsFor(columns, { ...places, ...repairs, ...staff }),
     ...closuresFor(columns, { ...operatives, ...places }),
     ...visitsFor(columns, { ...appointments, ...operatives }),

@@ -9,7 +9,7 @@ const CAT = { id: "cat", name: "Cat", trades: [], patches: [] };
 
 const slot = (id: string, changes: Partial<CalendarSlot> = {}): CalendarSlot => ({
   ...{ id, operativeId: "ann", date: "2027-03-01", window: "morning", place: 1, starts: "08:00" },
-  ...{ line1: null, block: null, problem: null, hazard: null, keptFor: null, keptUntil: null },
+  ...{ line1: null, block: null, problem: null, hazard: null, keptFor: null, keptUntil: null, restrictedTo: null, uprn: null },
   ...{ open: true, withdrawn: false, appointmentId: null, expiresAt: null, reason: null, ...changes },
 });
 

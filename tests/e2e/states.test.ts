@@ -7,6 +7,7 @@ import { CONTACT_CENTRE } from "./contact-centre-walks.ts";
 import { DAY } from "./day-walks.ts";
 import { FIGURES } from "./figures-walks.ts";
 import { FOLLOW } from "./follow-walks.ts";
+import { HOUSEHOLD } from "./household-walks.ts";
 import { JOURNEYS } from "./journey-walks.ts";
 import { KEPT } from "./keep-walks.ts";
 import { MESSAGES } from "./messages-walks.ts";
@@ -19,7 +20,7 @@ import { expect, test } from "./test.ts";
 
 /** What people see who report a repair or follow it, and what those see who work here. */
 const TENANTS = [...JOURNEYS, ...OTHERS, ...FOLLOW];
-const STAFF_PAGES = [STAFF, ACCOUNT, SLOTS, CLOSINGS, DAY, SHIFT, REPAIRS, FIGURES, ALONE, MESSAGES, KEPT];
+const STAFF_PAGES = [STAFF, ACCOUNT, SLOTS, CLOSINGS, DAY, SHIFT, REPAIRS, FIGURES, ALONE, MESSAGES, KEPT, HOUSEHOLD];
 const PHONE = [CONTACT_CENTRE];
 
 /** `SCREENSHOTS=folder` keeps what each page looks like. */

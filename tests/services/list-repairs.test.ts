@@ -160,7 +160,7 @@ onBothEngines("the list of repairs", (open, freshUrl) => {
     const { db, add } = await thousands(freshUrl);
     const sizes: number[] = [];
     const exported = new Set<string>();
-    for await (const lines of exportRepairs(db, queryOf({}), NOW)) {
+    for await (const lines of exportRepairs(db, queryOf({}), { now: NOW })) {
       sizes.push(lines.length);
       for (const { repair } of lines) exported.add(repair.id);
       await add(1, new Date(NOW.getTime() + 1000));

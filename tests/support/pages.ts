@@ -98,7 +98,7 @@ export class Browser {
   readonly faults: unknown[] = [];
   constructor(private readonly installation: Installation) {}
 
-  get = (path: string): Promise<Visited> => this.follow(path);
+  get = (path: string, headers: Record<string, string> = {}): Promise<Visited> => this.follow(path, { headers });
 
   /** Where an address of ours sends a browser away to. */
   async leave(path: string): Promise<string> {

@@ -2,6 +2,7 @@ import { SummaryList } from "#app/components/summary-list.tsx";
 import { PageErrors } from "#app/features/site/page-errors.tsx";
 import { PageLayout } from "#app/features/site/page-layout.tsx";
 import { PhoneLink } from "#app/features/site/phone-link.tsx";
+import { HomeTags } from "#app/features/staff/home-tags.tsx";
 import { NotAlone } from "#app/features/staff/not-alone.tsx";
 import { Directions, VisitTag } from "#app/features/staff/visit-card.tsx";
 import { SayStep, VisitPhotos, type VisitSaying } from "#app/features/staff/visit-page.tsx";
@@ -27,6 +28,7 @@ export function ShiftVisitPage({ visit, back, rows, submission, asked, isSafety,
         <VisitTag state={state} />
       </p>
       <NotAlone isMarked={visit.isNotAlone} />
+      <HomeTags {...visit.tags} />
       {directions && !asked && (
         <p className="govuk-body">
           <Directions href={directions} address={address} />

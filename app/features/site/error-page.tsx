@@ -6,6 +6,19 @@ interface ErrorPageProps {
   status: number;
   /** Shown on faults, so that staff can find them in the log. */
   requestId?: string;
+  /** What a page itself says of it, in the place of what is said of every page. */
+  said?: SaidOfError;
+}
+
+/** The heading and the sentences of a page that refuses. */
+export interface SaidOfError {
+  title: string;
+  text: string[];
+}
+
+/** Reads what a page threw with its status; undefined where it said nothing. */
+export function asSaid(thrown: unknown): SaidOfError | undefined {
+  return thrown && typeof thrown === "object" && "title" in thrown && "text" in thrown ? (thrown as SaidOfError) : undefined;
 }
 
 const kinds: Readonly<Record<number, Exclude<keyof Words["errorPages"], "reach" | "code" | "start">>> = {
@@ -25,12 +38,12 @@ export function errorTitle(status: number, words: Words): string {
 }
 
 /** What a person is told when a page cannot be shown, and that there are other ways to report. Anything unknown is a fault of ours. */
-export function ErrorPage({ status, requestId }: ErrorPageProps) {
+export function ErrorPage({ status, requestId, said }: ErrorPageProps) {
   const { errorPages } = useSite().words;
-  const kind = kinds[status] ?? "fault";
+  const { title, text } = said ?? errorPages[kinds[status] ?? "fault"];
   return (
-    <PageLayout title={errorPages[kind].title}>
-      {errorPages[kind].text.map((sentence) => (
+    <PageLayout title={title}>
+      {text.map((sentence) => (
         <p className="govuk-body" key={sentence}>
           {sentence}
         </p>

@@ -4,6 +4,8 @@ import { NotificationBanner } from "#app/components/notification-banner.tsx";
 import { SummaryList, type SummaryRow } from "#app/components/summary-list.tsx";
 import { Table } from "#app/components/table.tsx";
 import { PageErrors } from "#app/features/site/page-errors.tsx";
+import { HomeLink } from "#app/features/staff/home-link.tsx";
+import { HomeTags, type HomeTagsView } from "#app/features/staff/home-tags.tsx";
 import { NotAlone } from "#app/features/staff/not-alone.tsx";
 import { StaffForm } from "#app/features/staff/staff-form.tsx";
 import { StaffLayout, type StaffView } from "#app/features/staff/staff-layout.tsx";
@@ -25,6 +27,9 @@ interface RepairPageProps {
   wish: string | undefined;
   /** Nobody goes to its home alone. */
   isNotAlone: boolean;
+  /** The page of its home, and what to know of that in short. */
+  home: string;
+  tags: HomeTagsView;
   /** Where that is changed, for who may. */
   alone: { href: string; text: string } | undefined;
   /** What its tenant asked or said online, that nobody has looked at. */
@@ -174,6 +179,7 @@ export function RepairPage({ staffView, title, alerts, mayChange, sections, othe
       <PageErrors fields={rest.note} problem={rest.problem} />
       <NotAlone isMarked={rest.isNotAlone} />
       {rest.forgotten && <InsetText>{rest.forgotten}</InsetText>}
+      <HomeTags {...rest.tags} />
       <Alerts alerts={alerts} />
       {mayChange && <Changes {...rest} />}
       <div className="app-columns">
@@ -184,6 +190,7 @@ export function RepairPage({ staffView, title, alerts, mayChange, sections, othe
           </section>
         ))}
       </div>
+      <HomeLink href={rest.home} />
       {rest.alone && (
         <p className="govuk-body app-no-print">
           <a className="govuk-link" href={rest.alone.href}>

@@ -5,6 +5,8 @@ import type { SlotChange } from "#app/domain/slot-state.ts";
 import { PageErrors } from "#app/features/site/page-errors.tsx";
 import { useSite } from "#app/features/site/site.tsx";
 import { ChangeBanner, type ChangeBannerView } from "#app/features/staff/change-banner.tsx";
+import { HomeLink } from "#app/features/staff/home-link.tsx";
+import { HomeTags, type HomeTagsView } from "#app/features/staff/home-tags.tsx";
 import { NotAlone } from "#app/features/staff/not-alone.tsx";
 import { StaffForm } from "#app/features/staff/staff-form.tsx";
 import { StaffLayout, type StaffView } from "#app/features/staff/staff-layout.tsx";
@@ -22,6 +24,10 @@ interface StaffSlotPageProps {
   /** Where another slot is added; undefined where the date is over. */
   add: string | undefined;
   rows: SummaryRow[];
+  /** The page of the home of its visit. */
+  home: string | undefined;
+  /** What to know of that home in short. */
+  tags: HomeTagsView;
   changes: readonly SlotChange[];
   reason: FieldView;
   /** Who can take the visit over; undefined where there is none to take. */
@@ -153,7 +159,9 @@ export function StaffSlotPage({
         </a>
       </p>
       <NotAlone isMarked={page.isNotAlone} />
+      <HomeTags {...page.tags} />
       <SummaryList rows={rows} />
+      <HomeLink href={page.home} />
       <Ways {...page} />
       {takers && <Give takers={takers} nobody={nobody} seen={seen} />}
       {changes.includes("reopen") && <Reopen seen={seen} />}

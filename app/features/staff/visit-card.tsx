@@ -2,6 +2,7 @@ import { classes } from "#app/components/classes.ts";
 import { Tag, type TagColour } from "#app/components/tag.tsx";
 import type { Step } from "#app/domain/visit.ts";
 import { PhoneLink } from "#app/features/site/phone-link.tsx";
+import { HomeTags, type HomeTagsView } from "#app/features/staff/home-tags.tsx";
 import { NotAlone } from "#app/features/staff/not-alone.tsx";
 import { staff } from "#app/languages/staff.ts";
 
@@ -22,6 +23,12 @@ export interface VisitView {
   isHazard: boolean;
   /** Nobody goes to the home alone. */
   isNotAlone: boolean;
+  /** What to know before it, in short. */
+  tags: HomeTagsView;
+  /** The warnings with what is to be known of each. */
+  warnings: string[];
+  /** The page of its home, for whoever may open that. */
+  home: string | undefined;
   address: string;
   problem: string;
   person: { name: string; phone: string | undefined };
@@ -152,6 +159,7 @@ export function VisitCard({ visit, submission, was, move }: { visit: VisitView; 
           </a>
         </h3>
         <NotAlone isMarked={visit.isNotAlone} />
+        <HomeTags {...visit.tags} />
         <p className="app-visit__problem">
           {visit.directions && <Directions href={visit.directions} address={visit.address} />}
           {visit.problem} {visit.isHazard && <strong>({calendar.hazard})</strong>}{" "}

@@ -2,6 +2,8 @@ import type { FieldView } from "#app/components/field.tsx";
 import { SummaryList, type SummaryRow } from "#app/components/summary-list.tsx";
 import type { Step } from "#app/domain/visit.ts";
 import { PageErrors } from "#app/features/site/page-errors.tsx";
+import { HomeLink } from "#app/features/staff/home-link.tsx";
+import { HomeTags } from "#app/features/staff/home-tags.tsx";
 import { NotAlone } from "#app/features/staff/not-alone.tsx";
 import { StaffForm } from "#app/features/staff/staff-form.tsx";
 import { StaffLayout, type StaffView } from "#app/features/staff/staff-layout.tsx";
@@ -104,6 +106,8 @@ export function VisitPage({ staffView, back, visit, rows, submission, asked, att
         <VisitTag state={visit.state} />
       </p>
       <NotAlone isMarked={visit.isNotAlone} />
+      <HomeTags {...visit.tags} />
+      <HomeLink href={visit.home} />
       <SayStep visit={visit} submission={submission} asked={asked} />
       <Afterwards {...after} />
       <h2 className="govuk-heading-m">{day.details}</h2>

@@ -5,6 +5,7 @@ export const alone = {
     mark: "Do not visit alone: two operatives go together",
     row: "Do not visit alone",
     by: (why: string, who: string, when: string) => `${why} (${who}, ${when})`,
+    lasts: (why: string, date: string) => `${why}. Until ${date}`,
     yes: "Yes",
     link: { add: "Mark this home: do not visit alone", remove: "Take away the mark: do not visit alone" },
     add: {
@@ -22,6 +23,11 @@ export const alone = {
       hint: "Other staff see it, with your name. What happened, not an opinion. Nothing about health",
       error: "Enter why",
       tooLong: (limit: number) => `The reason must be ${limit} characters or fewer`,
+    },
+    until: {
+      label: "Last day (optional)",
+      hint: "The mark goes by itself on the next day. Leave it empty where nobody knows",
+      error: "Enter a date that is today or later, or nothing",
     },
     stale: (what: string, who: string, when: string) =>
       `Somebody has changed this home since you opened the page: ${what}, ${who}, ${when}. What you typed is kept. Look at it again`,

@@ -7,6 +7,7 @@ const written = (options: Intl.DateTimeFormatOptions) => {
 };
 const short = written({ day: "numeric", month: "short" });
 const shortWithYear = written({ day: "numeric", month: "short", year: "numeric" });
+/** A date with its year, for what may lie far from today: "23 November 2026". */
 export const inFull = written({ day: "numeric", month: "long", year: "numeric" });
 
 interface FigureWords {

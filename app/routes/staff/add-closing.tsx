@@ -59,7 +59,7 @@ export async function action(args: ActionFunctionArgs) {
     if (!effect) return refuse(context, typed, { closing: staff.closing.gone });
     throw redirect(`/staff/to-move?saved=closed&slots=${effect.slots}&given=${effect.given.length}`, 303);
   }
-  const proposal = proposalView(await proposeClosing(site.db, wish), { typed, format: words.format });
+  const proposal = proposalView(await proposeClosing(site.db, wish), { ...context, typed, format: words.format });
   return data({ proposal, fields: fieldViews(fields, context, typed) });
 }
 

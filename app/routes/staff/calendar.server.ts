@@ -1,6 +1,7 @@
 import { type CalendarWeek, type Load, type ShownSlot, tradeLoads } from "#app/domain/calendar-week.ts";
 import { addDays, isLocalDate, type LocalDate, mondayOf } from "#app/domain/local-date.ts";
 import { inLanguage } from "#app/domain/localised.ts";
+import { grouped } from "#app/domain/ordering.ts";
 import { type ArrivalWindow, type Rules, windowHours } from "#app/domain/rules.ts";
 import type { CapacityGroup } from "#app/features/staff/capacity-table.tsx";
 import type { SlotCell } from "#app/features/staff/people-table.tsx";
@@ -8,6 +9,10 @@ import type { CalendarDay } from "#app/features/staff/week-table.tsx";
 import { placeName } from "#app/languages/staff/places.ts";
 import { staff } from "#app/languages/staff.ts";
 import type { CalendarFilters } from "#app/services/read-calendar.server.ts";
+import { readRecords } from "#app/services/read-home.server.ts";
+import type { RequestContext } from "#app/web/context.server.ts";
+import { tagsOf } from "./home.server.ts";
+import { isSeen } from "./restricted.server.ts";
 import { priorityName, windowName } from "./rule-words.server.ts";
 
 interface Shown {
@@ -30,22 +35,38 @@ export function daysOf({ loads, windowLoads }: CalendarWeek, { windows, today, f
   }));
 }
 
+type Asking = Pick<RequestContext, "site" | "staff">;
+
+/** Who asks for a week, and the warnings of its homes by UPRN, in short. */
+type ShownTo = Asking & { warnings: ReadonlyMap<string, string[]> };
+
+/** The warnings of the homes that are visited in a week, by UPRN: of shared areas none. One statement, however many. */
+export async function warningsIn({ groups }: CalendarWeek, context: Asking, today: LocalDate): Promise<ShownTo["warnings"]> {
+  const slots = groups.flatMap(({ rows }) => rows.flatMap(({ days }) => [...days.values()].flat()));
+  const uprns = slots.flatMap(({ uprn, block }) => (uprn && !block ? [uprn] : []));
+  const records = grouped(await readRecords(context.site.db, { uprns, today }), ({ uprn }) => uprn);
+  return new Map([...records].map(([uprn, own]) => [uprn, tagsOf(own, context).warnings]));
+}
+
 /** The operatives of a week under their trades, each with their slots day by day. */
-export function groupsOf({ groups }: CalendarWeek, rules: Rules) {
+export function groupsOf({ groups }: CalendarWeek, rules: Rules, asking: ShownTo) {
   return groups.map(({ trade, rows }) => ({
     trade,
     rows: rows.map(({ operative, days }) => ({
       id: operative.id,
       name: operative.name,
       patches: operative.patches.join(", "),
-      days: [...days.values()].map((slots) => slots.map((slot) => cellOf(slot, rules))),
+      days: [...days.values()].map((slots) => slots.map((slot) => cellOf(slot, rules, asking))),
     })),
   }));
 }
 
-function cellOf({ id, state, window, line1, block, problem, hazard, reason, keptFor }: ShownSlot, rules: Rules): SlotCell {
+function cellOf(slot: ShownSlot, rules: Rules, asking: ShownTo): SlotCell {
+  const { id, state, window, line1, block, problem, hazard, reason, keptFor } = slot;
+  if (!isSeen(slot, asking)) return { id, state, window: windowName(rules, window), text: staff.restricted.address, isHazard: false };
   const kept = keptFor && state === "free" ? staff.calendar.kept(priorityName(rules, keptFor)) : "";
-  const text = line1 ? `${placeName(line1, block)}, ${problem}` : (reason ?? kept);
+  const warnings = block ? [] : (asking.warnings.get(slot.uprn ?? "") ?? []);
+  const text = line1 ? [`${placeName(line1, block)}, ${problem}`, ...warnings].join(". ") : (reason ?? kept);
   return { id, state, window: windowName(rules, window), text, isHazard: hazard !== null };
 }
 

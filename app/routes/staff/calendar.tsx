@@ -13,7 +13,7 @@ import { readRules } from "#app/services/read-rules.server.ts";
 import { readForm } from "#app/web/forms.server.ts";
 import { requireStaff } from "#app/web/staff.server.ts";
 import { refuse } from "../form.server.ts";
-import { askedOf, capacityOf, daysOf, groupsOf, lastWorked, weekPath } from "./calendar.server.ts";
+import { askedOf, capacityOf, daysOf, groupsOf, lastWorked, warningsIn, weekPath } from "./calendar.server.ts";
 import { bannerOf, leftLines } from "./change.server.ts";
 import { staffTitle, staffViewOf } from "./form.server.ts";
 
@@ -39,7 +39,7 @@ export async function loader(args: LoaderFunctionArgs) {
     documentTitle: staffTitle(context, title),
     banner: mistake ? undefined : await bannerOf(request, context),
     days: daysOf(week, { windows, today, format: words.format.date }),
-    people: show === "people" ? groupsOf(week, rules) : [],
+    people: show === "people" ? groupsOf(week, rules, { ...context, warnings: await warningsIn(week, context, today) }) : [],
     capacity: show === "capacity" ? capacityOf(week, windows) : [],
     links: { earlier: link(-7), later: link(7), thisWeek: weekPath(asked, mondayOf(today), today) },
     filter: { trade: filter.trade ?? "", patch: filter.patch ?? "", operative: filter.operative ?? "", show, from: monday, ...filters },
@@ -50,7 +50,7 @@ export async function loader(args: LoaderFunctionArgs) {
 /** Changes the selected slots together, each as it stands; what could not be changed so is listed. */
 export async function action(args: ActionFunctionArgs) {
   const { context, request } = args;
-  const { site, now, words } = context;
+  const { site, now } = context;
   const who = await requireStaff(args, handle.roles);
   const form = await readForm(request);
   const checked = checkBulk(form);
@@ -59,7 +59,7 @@ export async function action(args: ActionFunctionArgs) {
   if (!changeId) {
     refuse(context, form, { slot: staff.bulk.refused });
     const rules = await readRules(site.db, localDate(now));
-    return data({ left: leftLines(await readLeft(site.db, refused), rules, { words }) }, { status: 422 });
+    return data({ left: leftLines(await readLeft(site.db, refused), rules, context) }, { status: 422 });
   }
   const url = new URL(request.url);
   url.searchParams.set("change", changeId);

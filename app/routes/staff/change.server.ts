@@ -10,9 +10,11 @@ import { type ChangeCase, type LeftSlot, readChange } from "#app/services/read-c
 import { readRules } from "#app/services/read-rules.server.ts";
 import type { RequestContext } from "#app/web/context.server.ts";
 import { clean } from "#app/web/forms.server.ts";
+import { isSeen } from "./restricted.server.ts";
 import { windowName } from "./rule-words.server.ts";
 
-type Context = Pick<RequestContext, "now" | "words" | "site">;
+type Context = Pick<RequestContext, "now" | "words" | "site" | "staff">;
+type Shown = Pick<Context, "words" | "staff">;
 
 /** What a change did: "4 slots stopped". */
 export function doneBy({ what, slots }: { what: string; slots: number }): string {
@@ -21,17 +23,22 @@ export function doneBy({ what, slots }: { what: string; slots: number }): string
 }
 
 /** A slot as a line of a list: whose, when, and the visit in it. */
-export function lineOf({ slot }: Pick<LeftSlot, "slot">, rules: Rules, { words }: Pick<Context, "words">) {
+export function lineOf({ slot }: Pick<LeftSlot, "slot">, rules: Rules, { words, ...asking }: Shown) {
   const name = staff.changes.slot(slot.operative, windowName(rules, slot.window), words.format.date(slot.date));
   const { visit } = slot;
   return {
     href: `/staff/slots/${slot.id}`,
-    name: visit ? `${name}, ${placeName(visit.line1, visit.block)}, ${visit.problem}` : name,
+    name: [name, ...visitWords(visit, asking)].join(", "),
   };
 }
 
+function visitWords(visit: LeftSlot["slot"]["visit"], asking: Pick<Context, "staff">): string[] {
+  if (!visit) return [];
+  return isSeen(visit, asking) ? [placeName(visit.line1, visit.block), visit.problem] : [staff.restricted.address];
+}
+
 /** Slots that were left as they were, each with why. */
-export function leftLines(left: readonly LeftSlot[], rules: Rules, context: Pick<Context, "words">) {
+export function leftLines(left: readonly LeftSlot[], rules: Rules, context: Shown) {
   return left.map(({ slot, why }) => ({ ...lineOf({ slot }, rules, context), why: staff.changes.why[why] ?? why }));
 }
 

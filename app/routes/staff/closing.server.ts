@@ -16,6 +16,7 @@ import { readRules } from "#app/services/read-rules.server.ts";
 import type { Settled } from "#app/services/settle-visits.server.ts";
 import type { RequestContext } from "#app/web/context.server.ts";
 import type { Form } from "#app/web/forms.server.ts";
+import { veiled } from "./restricted.server.ts";
 import { phoneOf, promiseOf } from "./to-move.server.ts";
 import { askedFor } from "./wish.server.ts";
 
@@ -71,15 +72,16 @@ function problemIn({ repair, home, ...visit }: Settled["left"][number]): string 
 
 /** What a change would do, as its page shows it. */
 export function proposalView(
-  { slots, given, left }: Settled & { slots: number },
-  { typed, format }: { typed: Form; format: Format },
+  { slots, given, left: all }: Settled & { slots: number },
+  { typed, format, ...asking }: { typed: Form; format: Format } & Pick<RequestContext, "staff">,
 ): Proposal {
+  const left = all.map((visit) => veiled(visit, asking));
   const shown = (visit: Settled["left"][number], last: string) => ({
     ...{ id: visit.appointment.id, when: promiseOf(visit, format), where: placeLine(visit), problem: problemIn(visit), last },
   });
   return {
     slots: staff.closing.proposal.slots(slots),
-    given: given.map(({ visit, operative }) => shown(visit, operative)),
+    given: given.map(({ visit, operative }) => shown(veiled(visit, asking), operative)),
     left: left.map((visit) => shown(visit, phoneOf(visit) ?? staff.toMove.noPhone)),
     typed: Object.fromEntries(Object.entries(typed).map(([name, value]) => [name, [value].flat().join(" ")])),
   };

@@ -7,6 +7,7 @@ import { csvOf } from "#app/services/write-csv.server.ts";
 import { csvAnswer } from "#app/web/csv.server.ts";
 import { requireStaff } from "#app/web/staff.server.ts";
 import { dayAsked } from "./day.server.ts";
+import { openList } from "./restricted.server.ts";
 import { visitView } from "./visit.server.ts";
 
 export const handle = { roles: MAY.day };
@@ -14,8 +15,9 @@ export const handle = { roles: MAY.day };
 /** The visits of a day as a file for a spreadsheet: those of the page it stands on, in its order. */
 export async function loader(args: LoaderFunctionArgs) {
   await requireStaff(args, handle.roles);
-  const { asked, unserved, operatives, photos } = await dayAsked(args);
-  const around = { ...args.context, today: localDate(args.context.now), photos, back: "" };
+  await openList(args, { what: "export", file: "day", health: true });
+  const { asked, unserved, operatives, photos, records } = await dayAsked(args);
+  const around = { ...args.context, today: localDate(args.context.now), photos, records, back: "" };
   const row = (found: FoundVisit, operative: string) => {
     const visit = visitView(found, around);
     const { starts, ends } = found;

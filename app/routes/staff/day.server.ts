@@ -1,7 +1,9 @@
 import { isLocalDate, type LocalDate, localDate } from "#app/domain/local-date.ts";
 import { type CalendarFilters, readCalendarFilters } from "#app/services/read-calendar.server.ts";
 import { type FoundVisit, type RepairPhoto, readDay } from "#app/services/read-day.server.ts";
+import type { HomeRecord } from "#app/services/read-home.server.ts";
 import type { RequestContext } from "#app/web/context.server.ts";
+import { veiled } from "./restricted.server.ts";
 
 /** What a page of the day was asked for, each thing only where there is one. */
 export interface DayAsked {
@@ -17,6 +19,7 @@ interface AskedDay {
   unserved: FoundVisit[];
   operatives: { id: string; name: string; visits: FoundVisit[] }[];
   photos: RepairPhoto[];
+  records: HomeRecord[];
 }
 
 /** The day of an address: of its date, or today; of everybody, or of the operative it names, where that one has a visit. */
@@ -31,11 +34,15 @@ export async function dayAsked({ request, context }: { request: Request; context
     trade: known("trade", filters.trades),
     patch: known("patch", filters.patches),
   };
-  const { unserved, operatives, photos } = await readDay(site.db, filter);
+  const day = await readDay(site.db, filter);
+  const seen = (visits: FoundVisit[]) => visits.map((visit) => veiled(visit, context));
+  const unserved = seen(day.unserved);
+  const operatives = day.operatives.map(({ visits, ...who }) => ({ ...who, visits: seen(visits) }));
+  const { photos, records } = day;
   const operative = known("operative", operatives);
   const asked = { ...filter, operative };
-  if (operative === undefined) return { asked, filters, unserved, operatives, photos };
-  return { asked, filters, unserved: [], operatives: operatives.filter(({ id }) => id === operative), photos };
+  if (operative === undefined) return { asked, filters, unserved, operatives, photos, records };
+  return { asked, filters, unserved: [], operatives: operatives.filter(({ id }) => id === operative), photos, records };
 }
 
 /** A day's address, with some of what was asked for changed. */

@@ -11,6 +11,7 @@ import { type DayAsked, dayAsked, dayQuery } from "./day.server.ts";
 import { emergenciesView } from "./emergencies.server.ts";
 import { staffTitle, staffViewOf } from "./form.server.ts";
 import { givenUpViews } from "./given-up.server.ts";
+import { openList } from "./restricted.server.ts";
 import { visitView } from "./visit.server.ts";
 
 export const handle = { roles: MAY.day };
@@ -19,10 +20,11 @@ export const handle = { roles: MAY.day };
 export async function loader(args: LoaderFunctionArgs) {
   const { context } = args;
   const who = await requireStaff(args, handle.roles);
-  const { asked, filters, unserved, operatives, photos } = await dayAsked(args);
+  await openList(args, { what: "day", health: true });
+  const { asked, filters, unserved, operatives, photos, records } = await dayAsked(args);
   const today = localDate(context.now);
   const title = titleOf(asked, { today, date: context.words.format.date(asked.date), only: asked.operative && operatives[0]?.name });
-  const around = { ...context, today, photos, back: dayQuery(asked) };
+  const around = { ...context, today, photos, records, back: dayQuery(asked) };
   const view = (found: FoundVisit) => visitView(found, around);
   return {
     ...{ title, submission: newSubmission(), links: linksOf(asked, today) },

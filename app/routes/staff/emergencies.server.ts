@@ -6,6 +6,7 @@ import { type OpenEmergency, readEmergencies } from "#app/services/read-emergenc
 import type { RequestContext } from "#app/web/context.server.ts";
 import { instantIn } from "#app/web/instant.server.ts";
 import { emergencyRows } from "../emergency-rows.server.ts";
+import { veiled } from "./restricted.server.ts";
 
 /** The emergencies that are not safe yet, as the block of a page shows them. Whatever is done about one leads back to that page. */
 export async function emergenciesView(context: RequestContext, page: string): Promise<EmergenciesView> {
@@ -13,7 +14,7 @@ export async function emergenciesView(context: RequestContext, page: string): Pr
   const emergencies = await readEmergencies(site.db, now);
   return {
     ...{ page, asOf: staff.emergencies.asOf(words.format.time(localTime(now))) },
-    emergencies: emergencies.map((emergency) => viewOf(emergency, context)),
+    emergencies: emergencies.map((emergency) => viewOf(veiled(emergency, context), context)),
   };
 }
 

@@ -27,6 +27,7 @@ const PAGES = [
   { href: "/staff/messages", text: staff.messages.title, roles: MAY.repairs },
   { href: "/staff/shifts", text: staff.pages.shifts, roles: MAY.day },
   { href: "/staff/figures", text: staff.figures.title, roles: MAY.figures },
+  { href: "/staff/look-ups", text: staff.lookUps.title, roles: MAY.oversee },
   { href: "/staff/accounts", text: staff.pages.accounts, roles: MAY.accounts },
   { href: "/staff/sessions", text: staff.pages.sessions, roles: MAY.signIn },
 ] as const;

@@ -4,6 +4,7 @@ import type { GivenUpView } from "#app/features/staff/given-up.tsx";
 import { staff } from "#app/languages/staff.ts";
 import { readGivenUp } from "#app/services/give-up-visit.server.ts";
 import type { RequestContext } from "#app/web/context.server.ts";
+import { veiled } from "./restricted.server.ts";
 
 interface Asked {
   date: string;
@@ -14,8 +15,9 @@ interface Asked {
 }
 
 /** The visits of a date that their tenants gave up late, as a page shows them. */
-export async function givenUpViews({ site, words }: RequestContext, { date, operative, isOffice = false }: Asked): Promise<GivenUpView[]> {
-  const all = await readGivenUp(site.db, date);
+export async function givenUpViews(context: RequestContext, { date, operative, isOffice = false }: Asked): Promise<GivenUpView[]> {
+  const { site, words } = context;
+  const all = (await readGivenUp(site.db, date)).map((visit) => veiled(visit, context));
   const own = all.filter(({ operativeId }) => operative === undefined || operativeId === operative);
   const { line, said } = staff.tenants.givenUp;
   return own.map(({ appointment: { id, starts, ends }, home, reference, at, ...visit }) => ({

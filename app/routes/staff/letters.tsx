@@ -9,6 +9,7 @@ import { readMessages } from "#app/services/read-messages.server.ts";
 import { requireStaff } from "#app/web/staff.server.ts";
 import { staffTitle, staffViewOf } from "./form.server.ts";
 import { showing, takeStep } from "./messages.server.ts";
+import { isSeen } from "./restricted.server.ts";
 
 export const handle = { roles: MAY.repairs };
 
@@ -26,7 +27,7 @@ export async function loader(args: LoaderFunctionArgs) {
     staffView: staffViewOf(who, OWN),
     documentTitle: staffTitle(context, staff.messages.lettersTitle),
     letters: shown.flatMap(({ message: { id }, reference, receiver, home, written }) =>
-      written
+      written && isSeen(home, context)
         ? {
             ...{ id, reference, name: receiver?.name ?? staff.messages.resident, address: addressLines(home) },
             ...{ date: words.format.date(localDate(now)), subject: written.subject, paragraphs: written.body.split(/\n{2,}/) },

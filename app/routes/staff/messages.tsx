@@ -8,6 +8,7 @@ import { requireStaff } from "#app/web/staff.server.ts";
 import { savedWords } from "../form.server.ts";
 import { staffTitle, staffViewOf } from "./form.server.ts";
 import { asList, rowOf, showing, takeStep } from "./messages.server.ts";
+import { isSeen } from "./restricted.server.ts";
 
 export const handle = { roles: MAY.repairs };
 
@@ -34,7 +35,7 @@ export async function loader(args: LoaderFunctionArgs) {
       ...{ href: `${OWN}?list=${each}`, isCurrent: each === list },
       text: each === "sent" ? name : count(name, counts[asList(each, isOpen)]),
     })),
-    rows: shown.map((each) => rowOf(each, list, context)),
+    rows: shown.filter(({ home }) => isSeen(home, context)).map((each) => rowOf(each, list, context)),
     earlier: more && isOver ? `${OWN}?list=${list}&before=${shown.at(-1)?.message.id}` : undefined,
     first: before && isOver ? `${OWN}?list=${list}` : undefined,
     templates: MAY.accounts.some((role) => role === who.role) ? `${OWN}/templates` : undefined,

@@ -17,6 +17,7 @@ import { requireStaff } from "#app/web/staff.server.ts";
 import { fieldViews, refuse } from "../form.server.ts";
 import { staffTitle, staffViewOf } from "./form.server.ts";
 import { offerDays } from "./offer-times.server.ts";
+import { openHome } from "./restricted.server.ts";
 import { promiseRow, seenOf, staleness } from "./slot.server.ts";
 import { askedRows, nobodyFor } from "./wish.server.ts";
 
@@ -25,11 +26,13 @@ export const handle = { roles: MAY.calendar };
 const DAYS_A_PAGE = 10;
 
 /** The visit of a slot, where one is booked and its date is not over. */
-async function requireVisit({ params, context }: LoaderFunctionArgs) {
+async function requireVisit(args: LoaderFunctionArgs) {
+  const { params, context } = args;
   const found = await readSlot(context.site.db, clean(params.slot ?? ""));
   const isOver = found !== undefined && found.slot.date < localDate(context.now);
   if (!found?.visit || isOver || found.visit.appointment.status !== "booked") throw new Response(null, { status: 404 });
   const { visit } = found;
+  await openHome(args, { home: visit.home, what: "slot", repairId: visit.repair.id });
   return { ...found, visit };
 }
 

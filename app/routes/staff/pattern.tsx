@@ -78,7 +78,7 @@ function proposed(
   const { added, dropped, ...settled } = effect;
   const view = proposalView(
     { ...settled, slots: dropped },
-    { typed: { ...typed, version: String(version) }, format: context.words.format },
+    { ...context, typed: { ...typed, version: String(version) }, format: context.words.format },
   );
   return data({
     proposal: { ...view, slots: staff.pattern.effect(added, dropped) },

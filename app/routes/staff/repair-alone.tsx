@@ -1,9 +1,10 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { isNotAlone } from "#app/domain/home.ts";
+import { localDate } from "#app/domain/local-date.ts";
 import { MAY } from "#app/domain/staff.ts";
 import { RepairChangePage } from "#app/features/staff/repair-change-page.tsx";
-import { aloneFields } from "#app/journeys/alone-forms.ts";
+import { aloneFields, markFields } from "#app/journeys/alone-forms.ts";
 import { checkFields } from "#app/journeys/journey.ts";
 import { staff } from "#app/languages/staff.ts";
 import { markHome, readMark } from "#app/services/mark-home.server.ts";
@@ -26,19 +27,25 @@ export async function loader(args: LoaderFunctionArgs) {
   const mark = await readMark(context.site.db, home.uprn);
   return {
     ...{ ...view, version: home.version, now: [...view.now, ...markRows(home, mark, context)] },
-    ...{ why, button, fields: fieldViews(aloneFields, context), hidden: { wanted: isMarked ? "off" : "on" } },
+    ...{ why, button, fields: fieldViews(fieldsFor(!isMarked, context.now), context), hidden: { wanted: isMarked ? "off" : "on" } },
   };
 }
+
+/** A mark that is set has a last day. */
+const fieldsFor = (isSet: boolean, now: Date) => (isSet ? markFields(localDate(now)) : aloneFields);
 
 export async function action(args: ActionFunctionArgs) {
   await requireStaff(args, handle.roles);
   const { context } = args;
   const { db } = context.site;
   const { found, form, seen, path } = await readChange(args);
-  const checked = checkFields(aloneFields, form);
-  if ("errors" in checked) return refuse(context, form, checked.errors);
   const isMarked = form.wanted === "on";
-  if (isMarked === isNotAlone(found.home) || (await markHome(db, { ...seen, isMarked, ...checked.answer }))) throw redirect(path, 303);
+  const checked = checkFields(fieldsFor(isMarked, context.now), form);
+  if ("errors" in checked) return refuse(context, form, checked.errors);
+  const { uprn } = found.home;
+  const { why, until = "" }: { why: string; until?: string } = checked.answer;
+  const mark = { uprn, isMarked, why, until: until || null };
+  if (isMarked === isNotAlone(found.home) || (await markHome(db, { ...seen, ...mark }))) throw redirect(path, 303);
   const { stale, staleNow } = staff.alone;
   const last = await readMark(db, found.home.uprn);
   return refuse(context, form, { stale: last ? stale(last.what, last.by ?? "", instantIn(context.words, last.at)) : staleNow });

@@ -6,12 +6,14 @@ import { readReference } from "#app/domain/reference.ts";
 import type { Rules } from "#app/domain/rules.ts";
 import { isOverdue } from "#app/domain/target.ts";
 import { needsOfficerToClose } from "#app/domain/visit.ts";
+import { inFull } from "#app/languages/staff/figures.ts";
 import { placeLine } from "#app/languages/staff/places.ts";
 import { staff } from "#app/languages/staff.ts";
 import { type ReadRepair, readRepair, readRepairCase } from "#app/services/read-repair.server.ts";
 import type { RequestContext } from "#app/web/context.server.ts";
 import { instantIn } from "#app/web/instant.server.ts";
 import { dueOf, leftOf } from "./repairs.server.ts";
+import { openHome } from "./restricted.server.ts";
 import { priorityName, wordsOf } from "./rule-words.server.ts";
 import { needsOf, photoPath } from "./visit.server.ts";
 
@@ -25,11 +27,21 @@ function found<Case>(repair: Case | undefined): Case {
   return repair;
 }
 
-/** The repair of the address with all that is known of it; a 404 where there is none. */
-export const requireRepair = async (args: LoaderFunctionArgs) => found(await readRepair(args.context.site.db, referenceOf(args)));
+/** The repair of the address with all that is known of it; a 404 where there is none, a 403 where its home is restricted to others. */
+export const requireRepair = async (args: LoaderFunctionArgs) =>
+  opened(args, found(await readRepair(args.context.site.db, referenceOf(args))));
 
 /** The same with one row of each alone: what a form that changes it needs. */
-export const requireRepairCase = async (args: LoaderFunctionArgs) => found(await readRepairCase(args.context.site.db, referenceOf(args)));
+export const requireRepairCase = async (args: LoaderFunctionArgs) =>
+  opened(args, found(await readRepairCase(args.context.site.db, referenceOf(args))));
+
+type Openable = Pick<ReadRepair, "repair" | "home" | "needs">;
+
+async function opened<Case extends Openable>(args: LoaderFunctionArgs, read: Case): Promise<Case> {
+  const { repair, home, needs } = read;
+  await openHome(args, { home, what: "repair", repairId: repair.id, health: needs !== null });
+  return read;
+}
 
 export const pathOf = ({ reference }: Pick<Repair, "reference">) => `/staff/repairs/${reference}`;
 
@@ -75,10 +87,11 @@ export function placeRows({ repair, home, block, patch }: ReadRepair, { words }:
 }
 
 /** Why nobody may go to a home alone, and who said so when; nothing where anybody may. */
-export function markRows({ notAloneWhy }: ReadRepair["home"], mark: ReadRepair["mark"], { words }: Told) {
-  const { row, by } = staff.alone;
+export function markRows({ notAloneWhy, notAloneUntil }: ReadRepair["home"], mark: ReadRepair["mark"], { words }: Told) {
+  const { row, by, lasts } = staff.alone;
   if (notAloneWhy === null) return [];
-  return [{ name: row, value: mark ? by(notAloneWhy, mark.by ?? "", instantIn(words, mark.at)) : notAloneWhy }];
+  const why = notAloneUntil === null ? notAloneWhy : lasts(notAloneWhy, inFull(notAloneUntil));
+  return [{ name: row, value: mark ? by(why, mark.by ?? "", instantIn(words, mark.at)) : why }];
 }
 
 interface Reachable {

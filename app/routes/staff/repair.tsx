@@ -11,6 +11,7 @@ import { noteFields } from "#app/journeys/repair-forms.ts";
 import { staff } from "#app/languages/staff.ts";
 import { addRepairNote } from "#app/services/add-repair-note.server.ts";
 import { answerTenant, proveRepair, type Seen } from "#app/services/change-repair.server.ts";
+import { readRecords } from "#app/services/read-home.server.ts";
 import { readRules } from "#app/services/read-rules.server.ts";
 import { setWishAside } from "#app/services/set-wish-aside.server.ts";
 import { type Form, readForm } from "#app/web/forms.server.ts";
@@ -19,6 +20,7 @@ import { requireStaff } from "#app/web/staff.server.ts";
 import { fieldViews, refuse } from "../form.server.ts";
 import { staffTitle, staffViewOf } from "./form.server.ts";
 import { historyOf } from "./history.server.ts";
+import { homePath, tagsOf } from "./home.server.ts";
 import {
   alertsOf,
   markRows,
@@ -46,6 +48,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const read = await requireRepair(args);
   const { repair } = read;
   const rules = await readRules(context.site.db, localDate(context.now));
+  const records = repair.blockId ? [] : await readRecords(context.site.db, { uprns: [repair.uprn], today: localDate(context.now) });
   const title = staff.repair.title(repair.reference);
   const mayChange = MAY.changeRepairs.some((role) => role === who.role);
   const names = new Map(read.history.map((event) => [event.who, event.staffName]));
@@ -57,6 +60,8 @@ export async function loader(args: LoaderFunctionArgs) {
     problem: context.mistake?.errors.stale,
     alerts: alertsOf(read, context),
     isNotAlone: isNotAlone(read.home),
+    home: homePath(read.home),
+    tags: tagsOf(records, context),
     alone:
       mayChange && !repair.forgottenAt
         ? { href: `${pathOf(repair)}/alone`, text: staff.alone.link[isNotAlone(read.home) ? "remove" : "add"] }

@@ -10,18 +10,21 @@ import type { RequestContext } from "#app/web/context.server.ts";
 import { csvAnswer } from "#app/web/csv.server.ts";
 import { requireStaff } from "#app/web/staff.server.ts";
 import { cellsOf, queryOf } from "./repairs.server.ts";
+import { openList } from "./restricted.server.ts";
 
 export const handle = { roles: MAY.repairs };
 
-async function* textOf({ site, now }: RequestContext, query: RepairQuery, rules: Rules): AsyncGenerator<string> {
+async function* textOf({ site, now, staff: who }: RequestContext, query: RepairQuery, rules: Rules): AsyncGenerator<string> {
   yield csvOf([Object.values(staff.repairs.csv)]);
-  for await (const lines of exportRepairs(site.db, query, now)) yield csvOf(lines.map((line) => cellsOf(line, rules, now)));
+  for await (const lines of exportRepairs(site.db, query, { now, ...(who && { role: who.role }) }))
+    yield csvOf(lines.map((line) => cellsOf(line, rules, now)));
 }
 
 /** The repairs of a query as a file, written as it is read. */
 export async function loader(args: LoaderFunctionArgs) {
   const { request, context } = args;
   await requireStaff(args, handle.roles);
+  await openList(args, { what: "export", file: "repairs" });
   const { query, rules } = await queryOf(request, context);
   return csvAnswer(`repairs-${localDate(context.now)}`, textOf(context, query, rules));
 }

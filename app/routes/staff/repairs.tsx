@@ -21,7 +21,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const { query, page: asked, rules, options } = await queryOf(request, context);
   const reference = readReference(query.q);
   if (reference && (await isRepair(site.db, reference))) throw redirect(`/staff/repairs/${reference}`, 303);
-  const { lines, total, page, pages } = await listRepairs(site.db, { query, page: asked, now });
+  const { lines, total, page, pages } = await listRepairs(site.db, { query, page: asked, now, role: who.role });
   const first = (page - 1) * REPAIRS_A_PAGE;
   const link = (page: number) => `/staff/repairs${writeRepairQuery(query, page)}`;
   const { title, counted } = staff.repairs;

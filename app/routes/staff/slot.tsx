@@ -11,6 +11,7 @@ import { reasonFields } from "#app/journeys/staff-forms.ts";
 import { staff } from "#app/languages/staff.ts";
 import { changeSlots } from "#app/services/change-slots.server.ts";
 import { giveAppointment, listTakers } from "#app/services/give-appointment.server.ts";
+import { readRecords } from "#app/services/read-home.server.ts";
 import { readRules } from "#app/services/read-rules.server.ts";
 import { readSlot } from "#app/services/read-slot.server.ts";
 import type { Site } from "#app/services/site.server.ts";
@@ -21,15 +22,18 @@ import { fieldViews, refuse } from "../form.server.ts";
 import { bannerOf } from "./change.server.ts";
 import { staffTitle, staffViewOf } from "./form.server.ts";
 import { historyOf } from "./history.server.ts";
+import { homePath, tagsOf } from "./home.server.ts";
+import { openHome } from "./restricted.server.ts";
 import { windowName } from "./rule-words.server.ts";
 import { rowsOf, seenOf, staleness, takersField } from "./slot.server.ts";
 import { nobodyFor } from "./wish.server.ts";
 
 export const handle = { roles: MAY.calendar };
 
-async function requireSlot({ params, context }: LoaderFunctionArgs) {
-  const found = await readSlot(context.site.db, clean(params.slot ?? ""));
+async function requireSlot(args: LoaderFunctionArgs) {
+  const found = await readSlot(args.context.site.db, clean(args.params.slot ?? ""));
   if (!found) throw new Response(null, { status: 404 });
+  if (found.visit) await openHome(args, { home: found.visit.home, what: "slot", repairId: found.visit.repair.id });
   return found;
 }
 
@@ -56,12 +60,19 @@ export async function loader(args: LoaderFunctionArgs) {
     documentTitle: staffTitle(context, title),
     week: `/staff/calendar?from=${slot.date}`,
     rows: rowsOf(found, rules, context),
+    home: visit ? homePath(visit.home) : undefined,
+    tags: tagsOf(await recordsFor(visit, context), context),
     nobody: nobodyFor({ needs: visit?.needs ?? null }, staff.slot.give.nobody),
     isNotAlone: visit !== null && isNotAlone(visit.home),
     changes: isOver ? [] : changesOf(slotState(slot, now)),
     history: historyOf(found.history, rules, context),
     problem: mistake?.errors.slot,
   };
+}
+
+/** What is kept of the home of its visit; of shared areas nothing. */
+async function recordsFor(visit: Awaited<ReturnType<typeof requireSlot>>["visit"], { site, now }: LoaderFunctionArgs["context"]) {
+  return visit && !visit.block ? readRecords(site.db, { uprns: [visit.home.uprn], today: localDate(now) }) : [];
 }
 
 /** Who else could come: the operative who has the visit may have another slot in the window. */

@@ -7,6 +7,7 @@ import { placeLine } from "#app/languages/staff/places.ts";
 import { staff } from "#app/languages/staff.ts";
 import type { ToMove } from "#app/services/read-to-move.server.ts";
 import type { RequestContext } from "#app/web/context.server.ts";
+import { veiled } from "./restricted.server.ts";
 import { askedRows, nobodyFor } from "./wish.server.ts";
 
 type Visit = ToMove["visit"];
@@ -25,9 +26,14 @@ export const fieldNames = (appointmentId: string) => ({ operative: `operative-${
 
 /** A visit that needs moving as its page shows it, with the choices there are. */
 export function visitView(
-  { visit, takers, offers }: ToMove,
-  { words: { format }, mistake }: Pick<RequestContext, "words" | "mistake">,
+  { visit: found, takers, offers }: ToMove,
+  context: Pick<RequestContext, "words" | "mistake" | "staff">,
 ): VisitView {
+  const {
+    words: { format },
+    mistake,
+  } = context;
+  const visit = veiled(found, context);
   const { id } = visit.appointment;
   const words = staff.toMove;
   const names = fieldNames(id);

@@ -7,8 +7,11 @@ import type { VisitState, VisitView } from "#app/features/staff/visit-card.tsx";
 import { placeLine } from "#app/languages/staff/places.ts";
 import { staff } from "#app/languages/staff.ts";
 import type { FoundVisit, RepairPhoto, readVisit } from "#app/services/read-day.server.ts";
+import type { HomeRecord } from "#app/services/read-home.server.ts";
 import type { RequestContext } from "#app/web/context.server.ts";
 import { instantIn } from "#app/web/instant.server.ts";
+import { homePath, tagsOf, warningLines } from "./home.server.ts";
+import { isSeen } from "./restricted.server.ts";
 
 type Shown = Pick<RequestContext, "words">;
 
@@ -44,16 +47,19 @@ export function needsOf({ needs }: Pick<FoundVisit, "needs">, { words }: Shown):
 /** Where staff see a photo of a repair. */
 export const photoPath = ({ id }: Pick<RepairPhoto, "id">): string => `/staff/photos/${id}`;
 
-interface Around extends Shown {
+interface Around extends Shown, Pick<RequestContext, "site" | "staff"> {
   today: LocalDate;
+  /** What is kept of the homes. */
+  records: readonly HomeRecord[];
   photos: readonly RepairPhoto[];
   /** Where its page leads back to. */
   back: string;
 }
 
 /** A visit as the day and its own page show it. */
-export function visitView(found: FoundVisit, { photos, back, today, ...shown }: Around): VisitView {
+export function visitView(found: FoundVisit, { photos, records, back, today, ...shown }: Around): VisitView {
   const { appointment, repair, contact, needs } = found;
+  const own = recordsOf(found, records, shown);
   const person = contact && personToMeet(contact);
   const { format } = shown.words;
   return {
@@ -64,6 +70,7 @@ export function visitView(found: FoundVisit, { photos, back, today, ...shown }: 
     reference: repair.reference,
     isHazard: repair.hazard !== null,
     isNotAlone: isNotAlone(found.home),
+    ...{ tags: tagsOf(own, shown), warnings: warningLines(own, shown), home: shown.staff && homePath(found.home) },
     address: placeLine(found),
     problem: problemLine(found.repair),
     person: { name: person?.name ?? staff.day.nobodyNamed, phone: person?.phone ?? undefined },
@@ -73,6 +80,11 @@ export function visitView(found: FoundVisit, { photos, back, today, ...shown }: 
     photos: photos.filter(({ repairId }) => repairId === repair.id).map(photoPath),
     steps: stepsOn(today, found),
   };
+}
+
+/** What is kept of the home of a visit; of shared areas, and of a home that is closed to whoever asks, nothing. */
+function recordsOf({ home, block }: FoundVisit, records: readonly HomeRecord[], asking: Pick<RequestContext, "staff">) {
+  return block || !isSeen(home, asking) ? [] : records.filter(({ uprn }) => uprn === home.uprn);
 }
 
 /** The page of a visit, and where that leads back to: the day as it was shown. */
@@ -89,7 +101,7 @@ type Case = NonNullable<Awaited<ReturnType<typeof readVisit>>>;
 
 /** What there is to know of a visit, on its page. */
 export function visitRows(found: FoundVisit & Partial<Pick<Case, "saidBy">>, visit: VisitView, { words: { format } }: Shown) {
-  const { visit: names, day, slot } = staff;
+  const { visit: names, day, slot, home } = staff;
   const { date, windowName, starts, ends } = found.appointment;
   const { name, phone } = visit.person;
   const rows = [
@@ -100,6 +112,8 @@ export function visitRows(found: FoundVisit & Partial<Pick<Case, "saidBy">>, vis
     { name: day.description, value: visit.description },
     { name: day.meet, value: name },
     { name: slot.rows.phone, value: phone ?? "" },
+    { name: home.warnings, value: visit.warnings.join(". ") },
+    { name: home.helps, value: visit.tags.helps.join(". ") },
     { name: day.needs, value: visit.needs.join(". ") },
     { name: day.note, value: visit.note },
     { name: names.said, value: found.visit?.note ?? "" },

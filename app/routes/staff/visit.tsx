@@ -13,15 +13,18 @@ import { type Form, readForm } from "#app/web/forms.server.ts";
 import { requireStaff } from "#app/web/staff.server.ts";
 import { newSubmission, refuse } from "../form.server.ts";
 import { staffTitle, staffViewOf } from "./form.server.ts";
+import { openHome } from "./restricted.server.ts";
 import { tenantRows } from "./tenant-rows.server.ts";
 import { afterOf, attemptsOf, backToDay, photosBefore, visitRows, visitView } from "./visit.server.ts";
 import { sayStep, stepAsked, stepViews } from "./visit-forms.server.ts";
 
 export const handle = { roles: MAY.day };
 
-async function requireVisit({ params, context }: LoaderFunctionArgs) {
-  const found = await readVisit(context.site.db, params.appointment ?? "");
+async function requireVisit(args: LoaderFunctionArgs) {
+  const found = await readVisit(args.context.site.db, args.params.appointment ?? "");
   if (!found) throw new Response(null, { status: 404 });
+  const { home, repair, needs } = found;
+  await openHome(args, { home, what: "visit", repairId: repair.id, health: needs !== null });
   return found;
 }
 
@@ -34,7 +37,13 @@ export async function loader(args: LoaderFunctionArgs) {
   const found = await requireVisit(args);
   const back = backToDay(request, found.appointment);
   const asked = new URL(request.url).searchParams.get("back") ?? "";
-  const visit = visitView(found, { ...context, today: localDate(context.now), photos: photosBefore(found), back: asked });
+  const visit = visitView(found, {
+    ...context,
+    today: localDate(context.now),
+    photos: photosBefore(found),
+    records: found.records,
+    back: asked,
+  });
   const step = stepAsked(args);
   // What was typed stays before the eyes of whoever comes too late.
   const fields = step && (context.mistake || visit.steps.includes(step)) ? await stepViews(step, found, context) : [];

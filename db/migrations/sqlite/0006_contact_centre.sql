@@ -25,6 +25,31 @@ CREATE INDEX `calls_by_staff` ON `calls` (`staff_id`,`started_at`);--> statement
 CREATE INDEX `calls_by_home` ON `calls` (`uprn`,`started_at`);--> statement-breakpoint
 CREATE INDEX `calls_by_time` ON `calls` (`started_at`);--> statement-breakpoint
 CREATE INDEX `calls_by_repair` ON `calls` (`repair_id`,`started_at`);--> statement-breakpoint
+CREATE TABLE `home_records` (
+	`id` text PRIMARY KEY NOT NULL,
+	`uprn` text NOT NULL,
+	`tenancy_id` text,
+	`kind` text NOT NULL,
+	`code` text NOT NULL,
+	`words` text,
+	`about` text,
+	`source` text,
+	`agreed` integer DEFAULT false NOT NULL,
+	`until` text,
+	`recorded_at` integer NOT NULL,
+	`recorded_by` text NOT NULL,
+	`checked_at` integer NOT NULL,
+	`checked_by` text NOT NULL,
+	`ended_at` integer,
+	`version` integer DEFAULT 0 NOT NULL,
+	FOREIGN KEY (`uprn`) REFERENCES `homes`(`uprn`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`tenancy_id`) REFERENCES `tenancies`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`recorded_by`) REFERENCES `staff`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`checked_by`) REFERENCES `staff`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "home_records_kind" CHECK("home_records"."kind" IN ('need', 'warning', 'fact'))
+);
+--> statement-breakpoint
+CREATE INDEX `home_records_by_home` ON `home_records` (`uprn`,`ended_at`);--> statement-breakpoint
 CREATE TABLE `identity_checks` (
 	`id` text PRIMARY KEY NOT NULL,
 	`call_id` text NOT NULL,
@@ -37,6 +62,31 @@ CREATE TABLE `identity_checks` (
 );
 --> statement-breakpoint
 CREATE INDEX `identity_checks_by_call` ON `identity_checks` (`call_id`,`at`);--> statement-breakpoint
+CREATE TABLE `openings` (
+	`id` text PRIMARY KEY NOT NULL,
+	`at` integer NOT NULL,
+	`who` text NOT NULL,
+	`what` text NOT NULL,
+	`uprn` text,
+	`repair_id` text,
+	`file` text,
+	`health` integer DEFAULT false NOT NULL,
+	FOREIGN KEY (`who`) REFERENCES `staff`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`uprn`) REFERENCES `homes`(`uprn`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`repair_id`) REFERENCES `repairs`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `openings_by_time` ON `openings` (`at`);--> statement-breakpoint
+CREATE INDEX `openings_by_home` ON `openings` (`uprn`,`at`);--> statement-breakpoint
+CREATE TABLE `retention_holds` (
+	`repair_id` text NOT NULL,
+	`reason` text NOT NULL,
+	`at` integer NOT NULL,
+	`who` text NOT NULL,
+	PRIMARY KEY(`repair_id`, `reason`),
+	FOREIGN KEY (`repair_id`) REFERENCES `repairs`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
 CREATE TABLE `staged_tenancies` (
 	`import_id` text NOT NULL,
 	`line` integer NOT NULL,
@@ -86,7 +136,21 @@ CREATE TABLE `tenants` (
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `tenants_once` ON `tenants` (`tenancy_id`,`name`);--> statement-breakpoint
+DROP INDEX `messages_once`;--> statement-breakpoint
+ALTER TABLE `messages` ADD `follower_id` text DEFAULT '' NOT NULL;--> statement-breakpoint
+CREATE UNIQUE INDEX `messages_once` ON `messages` (`repair_id`,`kind`,`number`,`event`,`channel`,`follower_id`);--> statement-breakpoint
 ALTER TABLE `drafts` ADD `staff_id` text;--> statement-breakpoint
 CREATE INDEX `drafts_by_staff` ON `drafts` (`staff_id`,`touched_at`);--> statement-breakpoint
+ALTER TABLE `events` ADD `uprn` text REFERENCES homes(uprn);--> statement-breakpoint
+CREATE INDEX `events_by_home` ON `events` (`uprn`,`at`) WHERE "events"."uprn" IS NOT NULL;--> statement-breakpoint
+ALTER TABLE `homes` ADD `not_alone_until` text;--> statement-breakpoint
+ALTER TABLE `homes` ADD `restricted_to` text;--> statement-breakpoint
+ALTER TABLE `homes` ADD `restricted_why` text;--> statement-breakpoint
+ALTER TABLE `homes` ADD `restricted_review_on` text;--> statement-breakpoint
+CREATE INDEX `homes_restricted` ON `homes` (`restricted_to`) WHERE "homes"."restricted_to" IS NOT NULL;--> statement-breakpoint
+CREATE INDEX `homes_not_alone_until` ON `homes` (`not_alone_until`) WHERE "homes"."not_alone_until" IS NOT NULL;--> statement-breakpoint
+ALTER TABLE `repairs` ADD `forgotten_at` integer;--> statement-breakpoint
+CREATE INDEX `repairs_to_forget` ON `repairs` (`closed_at`) WHERE "repairs"."closed_at" IS NOT NULL AND "repairs"."forgotten_at" IS NULL;--> statement-breakpoint
+CREATE INDEX `appointments_by_repair` ON `appointments` (`repair_id`);--> statement-breakpoint
 CREATE INDEX `contacts_by_email` ON `contacts` (`email`);--> statement-breakpoint
 CREATE INDEX `contacts_by_visit_email` ON `contacts` (`visit_email`);
