@@ -16,6 +16,7 @@ export const MAY = {
   calendar: ["officer", "manager", "administrator"],
   day: ["officer", "manager", "administrator"],
   repairs: ROLES,
+  contactCentre: ["agent", "officer", "manager", "administrator"],
   changeRepairs: ["officer", "manager", "administrator"],
   figures: ["manager", "administrator"],
   accounts: ["administrator"],

@@ -4,6 +4,7 @@ import { alone } from "./staff/alone.ts";
 import { calendar } from "./staff/calendar.ts";
 import { changes } from "./staff/changes.ts";
 import { day } from "./staff/day.ts";
+import { desk } from "./staff/desk.ts";
 import { emergencies } from "./staff/emergencies.ts";
 import { figures } from "./staff/figures.ts";
 import { messages } from "./staff/messages.ts";
@@ -60,4 +61,5 @@ export const staff = {
   ...tenants,
   ...messages,
   ...templates,
+  ...desk,
 };

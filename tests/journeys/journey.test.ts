@@ -15,11 +15,11 @@ const journey = Journey.about<Facts>()
     title: () => "Danger?",
     fields: () => ({ is: oneOf({ yes: "Yes", no: "No" }, { label: "Danger?", error: "Select yes or no" }) }),
   })
-  .exitIf("call", { when: ({ danger }) => danger.is === "yes", title: () => "Call us" })
+  .exitIf("call", { when: ({ danger }) => danger?.is === "yes", title: () => "Call us" })
   .ask("room", { title: () => "Room?", fields: (_, { rooms }) => ({ name: oneOf(rooms, { label: "Room?", error: "Select a room" }) }) })
   .askIf("tap", {
-    when: ({ room }) => room.name === "kitchen",
-    title: (_, { room }) => `Tap in ${room.name}?`,
+    when: ({ room }) => room?.name === "kitchen",
+    title: (_, { room }) => `Tap in ${room?.name}?`,
     fields: () => ({ is: oneOf({ hot: "Hot", cold: "Cold" }, { label: "Tap?", error: "Select a tap" }) }),
   })
   .ask("reach", {
