@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { FACTS, type Fact, type OnFile, factsOf } from "#app/domain/identity.ts";
+import { FACTS, type Fact, factsOf, type OnFile } from "#app/domain/identity.ts";
 import type { Words } from "#app/languages/en.ts";
 import { staff } from "#app/languages/staff.ts";
 import { type Field, type Options, oneOf, optional, someOf } from "./fields.ts";
@@ -38,10 +38,19 @@ export interface IdentityAnswer {
 }
 
 /** What was posted of a check, or what is wrong with it. Whoever calls for a tenant has a name. */
-export function readIdentity(fields: ReturnType<typeof identityFields>, typed: Parameters<typeof checkFields>[1]): { answer: IdentityAnswer } | { errors: Errors } {
+export function readIdentity(
+  fields: ReturnType<typeof identityFields>,
+  typed: Parameters<typeof checkFields>[1],
+): { answer: IdentityAnswer } | { errors: Errors } {
   const checked = checkFields(fields, { consent: "none", ...typed });
   if ("errors" in checked) return checked;
-  const { fact, said, caller, name, consent } = checked.answer as { fact?: Fact; said?: string; caller: string; name: string; consent: string };
+  const { fact, said, caller, name, consent } = checked.answer as {
+    fact?: Fact;
+    said?: string;
+    caller: string;
+    name: string;
+    consent: string;
+  };
   const errors = {
     ...(fact && !said && { said: words.said.error }),
     ...(caller !== "tenant" && !name && { name: words.name.error }),

@@ -11,7 +11,11 @@ const isSame = (a: Choice) => (b: Choice) => a.date === b.date && a.window === b
  * Holds what a caller chose, the soonest there is unless they chose; and keeps it as the answer. Where the public hold enough of that date
  * it stays free for whoever saves first. False where it has gone, or there is none.
  */
-export async function holdForCaller(db: Db, open: OpenReport, { wanted, now }: { wanted?: Choice | undefined; now: Date }): Promise<boolean> {
+export async function holdForCaller(
+  db: Db,
+  open: OpenReport,
+  { wanted, now }: { wanted?: Choice | undefined; now: Date },
+): Promise<boolean> {
   const { job, offers = [], draft, rules, hold } = open;
   if (wanted && hold && isSame(hold)(wanted)) return true;
   const offer = wanted ? offers.find(isSame(wanted)) : offers[0];

@@ -1,6 +1,6 @@
+import type { Typed } from "#app/journeys/journey.ts";
 import type { Db } from "#db/client.ts";
 import { agentDraft, keepAgentTyped } from "#db/queries/calls.ts";
-import type { Typed } from "#db/schema/drafts.ts";
 import { kept } from "./save-answers.server.ts";
 
 interface Keeping {

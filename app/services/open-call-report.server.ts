@@ -17,6 +17,8 @@ interface Asked {
 export interface CallReport extends OpenReport {
   on: OpenCall;
   holder: { id: string | null; name: string };
+  /** The draft's version as it was found: what lapsed is held again since, by nobody's press. */
+  seen: number;
 }
 
 /**
@@ -30,5 +32,5 @@ export async function openCallReport(db: Db, asked: Asked): Promise<CallReport |
   if (!on) return undefined;
   const { device, staffId: id } = found.draft;
   const open = await resumeReport(db, { ...asked, device, mostRepairs: Number.POSITIVE_INFINITY, onOnePage: true, withOffers: true });
-  return open && { ...open, on, holder: { id, name: found.by } };
+  return open && { ...open, on, holder: { id, name: found.by }, seen: found.draft.version };
 }

@@ -2,7 +2,7 @@ import { subDays } from "date-fns";
 import { type Standing, standingOf } from "#app/domain/identity.ts";
 import { localDate } from "#app/domain/local-date.ts";
 import type { Db } from "#db/client.ts";
-import { type Call, callAbout, callDrafts, checksOf, repairsAround } from "#db/queries/calls.ts";
+import { type Call, callAbout, callDrafts, checksOf, giveDraft, repairsAround } from "#db/queries/calls.ts";
 import type { Home } from "#db/queries/homes.ts";
 import type { Repair } from "#db/queries/repairs.ts";
 import { type Tenancy, tenancyOn } from "#db/queries/tenants.ts";
@@ -52,4 +52,17 @@ export async function reportedAround(
 /** The reports that agents began in the last 7 days and did not send, the last touched first; of one home where it is named. */
 export function unsentOfCalls(db: Db, { uprn, now }: { uprn?: string; now: Date }) {
   return callDrafts(db.read, db.schema, { since: subDays(now, DRAFT_DAYS), ...(uprn && { uprn }) });
+}
+
+/** Takes up a report that was begun for the home of a call, for somebody who is known: it is this call's from now on. Its id; undefined where there is none. */
+export async function takeUpDraft(
+  db: Db,
+  { call, home: { uprn }, standing }: OpenCall,
+  { draftId, now }: { draftId: string; now: Date },
+): Promise<string | undefined> {
+  if (standing !== "known") return undefined;
+  const unsent = await unsentOfCalls(db, { uprn, now });
+  if (!unsent.some(({ draft }) => draft.id === draftId)) return undefined;
+  await db.write((tx) => giveDraft(tx, db.schema, { id: call.id, draftId }));
+  return draftId;
 }

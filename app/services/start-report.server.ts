@@ -21,9 +21,7 @@ export async function startReport(db: Db, { typed = {}, now, ...begun }: Beginni
   const id = newId(now);
   const { drafts } = db.schema;
   await db.write(async (tx) => {
-    await tx
-      .insert(drafts)
-      .values({ id, kind: "report", ...begun, catalogueId: catalogue.id, typed, createdAt: now, touchedAt: now });
+    await tx.insert(drafts).values({ id, kind: "report", ...begun, catalogueId: catalogue.id, typed, createdAt: now, touchedAt: now });
   });
   return id;
 }

@@ -32,7 +32,11 @@ export function tellMore(db: Db, { repairId, words, worse, submission, now }: Te
 }
 
 /** Lets an open repair that has got worse wait for an officer to look. It is locked by the caller. */
-export async function setWorse(tx: Query, schema: Db["schema"], { id: repairId, waitsFor }: Pick<Repair, "id" | "waitsFor">): Promise<void> {
+export async function setWorse(
+  tx: Query,
+  schema: Db["schema"],
+  { id: repairId, waitsFor }: Pick<Repair, "id" | "waitsFor">,
+): Promise<void> {
   if (!FIRST.includes(waitsFor ?? "")) await writeRepairState(tx, schema, { repairId, waitsFor: "worse" });
 }
 
