@@ -88,12 +88,10 @@ export class Journey<Facts, A = unknown> {
       const page = step(answers as never, facts);
       if (!page) continue;
       path.push(page);
-      const given = typed[page.slug];
-      // A page that asks for nothing in particular is still to be seen before it counts as answered.
-      const result = page.isExit || given === undefined ? { errors: {} } : page.check(given);
-      if ("answer" in result) answers[page.slug] = result.answer;
-      else isComplete = false;
-      if ("errors" in result && !goesPast(page)) break;
+      const answer = answerTo(page, typed[page.slug]);
+      if (answer) answers[page.slug] = answer;
+      else if (goesPast(page)) isComplete = false;
+      else return { path, answers: answers as Partial<A>, complete: undefined };
     }
     return { path, answers: answers as Partial<A>, complete: isComplete ? (answers as A) : undefined };
   }
@@ -112,6 +110,12 @@ export class Journey<Facts, A = unknown> {
     };
     return new Journey<Facts, B>([...this.steps, step]);
   }
+}
+
+/** The answer to a page, where it is right. A page that asks for nothing in particular is still to be seen before it counts as answered. */
+function answerTo({ isExit, check }: Page, given: Typed[string] | undefined): Record<string, unknown> | undefined {
+  const result = isExit || given === undefined ? { errors: {} } : check(given);
+  return "answer" in result ? result.answer : undefined;
 }
 
 /** What was typed into fields: their answers, or what is wrong with which. `together` looks at answers that are right each by itself. */
