@@ -11,14 +11,18 @@ import { addStaffMember, signInAs } from "./staff.ts";
 export const TENANT = { name: "Grace Tenant", bornOn: "1985-03-27", phone: "+447700900123", email: "grace@example.com" };
 
 /** A tenancy of a home that one person holds. */
-export async function addTenancy(db: Db, { uprn = "100000001", reference = "T-00017", ...tenant }: Partial<typeof TENANT> & { uprn?: string; reference?: string } = {}) {
+export async function addTenancy(
+  db: Db,
+  { uprn = "100000001", reference = "T-00017", ...tenant }: Partial<typeof TENANT> & { uprn?: string; reference?: string } = {},
+) {
   const { name, bornOn, phone, email } = { ...TENANT, ...tenant };
   const [tenancyId, tenantId] = [newId(NOW), newId(NOW)];
   const { tenancies, tenants, tenantContacts } = db.schema;
   await db.write(async (tx) => {
     await tx.insert(tenancies).values({ id: tenancyId, reference, uprn, startsOn: "2020-01-06" });
     await tx.insert(tenants).values({ id: tenantId, tenancyId, name, bornOn });
-    for (const [kind, value] of Object.entries({ phone, email })) await tx.insert(tenantContacts).values({ id: newId(NOW), tenantId, kind, value });
+    for (const [kind, value] of Object.entries({ phone, email }))
+      await tx.insert(tenantContacts).values({ id: newId(NOW), tenantId, kind, value });
   });
   return tenantId;
 }
@@ -40,7 +44,9 @@ type Changes = Record<string, string | string[]>;
 
 /** Presses a button as a browser does: what its form has, with what the agent changed. A button that is not seen is named by its value. */
 export function press(browser: Browser, page: Visited, button: string | RegExp, changes: Changes = {}): Promise<Visited> {
-  const pressed = page.document.querySelector<HTMLButtonElement>(`button[value="${button}"]`) ?? body(page).getByRole<HTMLButtonElement>("button", { name: button });
+  const pressed =
+    page.document.querySelector<HTMLButtonElement>(`button[value="${button}"]`) ??
+    body(page).getByRole<HTMLButtonElement>("button", { name: button });
   const form = pressed.form;
   const Data = page.document.defaultView?.FormData;
   if (!form || !Data) throw new Error("The button is in no form");
@@ -58,7 +64,7 @@ export const call = (agent: Browser, { uprn = "100000001", ...found }: { uprn?: 
 
 /** Name and address asked, and a fact that is on file. */
 export const identify = (agent: Browser, page: Visited, changes: Changes = {}) =>
-  press(agent, page, "Check", { asked: ["name", "address"], fact: "birth", said: "27 3 1985", ...changes });
+  press(agent, page, /^(Check|Go on)$/, { asked: ["name", "address"], fact: "birth", said: "27 3 1985", ...changes });
 
 /** A call of the tenant of 1 Mill Lane, identified, at a new report. */
 export async function atReport(agent: Browser): Promise<Visited> {
@@ -66,4 +72,5 @@ export async function atReport(agent: Browser): Promise<Visited> {
 }
 
 /** The tap is looked for and chosen: the soonest time is held. */
-export const chooseTap = async (agent: Browser, page: Visited) => press(agent, await press(agent, page, "go", { q: "dripping kitchen tap" }), "go");
+export const chooseTap = async (agent: Browser, page: Visited) =>
+  press(agent, await press(agent, page, "go", { q: "dripping kitchen tap" }), "go");
