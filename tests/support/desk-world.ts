@@ -74,3 +74,31 @@ export async function atReport(agent: Browser): Promise<Visited> {
 /** The tap is looked for and chosen: the soonest time is held. */
 export const chooseTap = async (agent: Browser, page: Visited) =>
   press(agent, await press(agent, page, "go", { q: "dripping kitchen tap" }), "go");
+
+/** What a field has, by its id. */
+export const typedIn = ({ document }: Visited, id: string) => {
+  const field = document.getElementById(id);
+  return field instanceof (document.defaultView?.HTMLTextAreaElement ?? Object) ? field.textContent : field?.getAttribute("value");
+};
+
+/** A leaf of the catalogue, for a repair that is there already. */
+export const problemOf = async (db: Db) => {
+  const [problem] = await db.read.select().from(db.schema.problems).limit(1);
+  return { problemId: problem?.id ?? "" };
+};
+
+/** What the database has of calls and what came of them. */
+export const rows = async (db: Db) => {
+  const { calls, identityChecks, callersForTenants, repairs, events, slots, messages, drafts } = db.schema;
+  return {
+    calls: await db.read.select().from(calls),
+    checks: await db.read.select().from(identityChecks),
+    callers: await db.read.select().from(callersForTenants),
+    repairs: await db.read.select().from(repairs),
+    events: (await db.read.select().from(events)).filter(({ repairId }) => repairId),
+    messages: await db.read.select().from(messages),
+    drafts: await db.read.select().from(drafts),
+    held: (await db.read.select().from(slots)).filter(({ draftId, expiresAt }) => draftId && expiresAt),
+    taken: (await db.read.select().from(slots)).filter(({ appointmentId }) => appointmentId),
+  };
+};
