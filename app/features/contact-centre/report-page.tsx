@@ -169,7 +169,7 @@ function ReportForm(props: ReportPageProps) {
   return (
     <form method="post" noValidate className="app-desk app-desk--three">
       {/* Enter in any field presses the first button: it finds what was not looked for yet, and saves where nothing is new. */}
-      <button type="submit" name="intent" value="go" tabIndex={-1} className="govuk-visually-hidden">
+      <button type="submit" name="intent" value="go" tabIndex={-1} className="app-default-button">
         {words.go}
       </button>
       <HiddenFields fields={{ version, asked }} />

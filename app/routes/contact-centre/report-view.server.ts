@@ -19,7 +19,7 @@ import { answersIn, askedPages, questionView } from "./report.server.ts";
 
 const words = staff.desk.report;
 const SOONEST = 3;
-const DAYS_BELOW = 5;
+const DAYS_BELOW = 3;
 
 /** Which questions stand in which column; the others are of the problem. */
 const COLUMNS: Readonly<Record<string, "time" | "person">> = { planned: "time", "call-back": "time", person: "person", contact: "person" };
@@ -124,7 +124,7 @@ export function readBack(open: CallReport, context: Pick<RequestContext, "words"
   ];
 }
 
-const isCalled = ({ progress }: CallReport) => progress.path.some(({ slug }) => slug === "call-back");
+const isCalled = ({ progress, job }: CallReport) => job !== undefined && progress.path.some(({ slug }) => slug === "call-back");
 
 const STOPS: Readonly<Record<string, string>> = {
   gas: words.stop.gas,

@@ -12,6 +12,9 @@ const words = staff.desk.report;
 /** Questions that the call has answered, or that have a place of their own on the page. */
 const NOT_ASKED = ["emergency", "call-us", "who", "postcode", "home", "known", "where", "what", "which", "photos", "slot"];
 
+/** When somebody comes or calls hangs on the problem. */
+const OF_PROBLEM = ["planned", "call-back"];
+
 export const reportPath = (draftId: string) => `/contact-centre/report/${draftId}`;
 
 /** The report of the address, for any agent. One that was saved leads to what it came to; one that is no agent's is not there. */
@@ -26,8 +29,8 @@ export async function requireCallReport({ params, context }: LoaderFunctionArgs)
 }
 
 /** The questions that the page asks by their fields, as they apply now. */
-export const askedPages = ({ progress }: CallReport): Page[] =>
-  progress.path.filter(({ slug, isExit }) => !isExit && !NOT_ASKED.includes(slug));
+export const askedPages = ({ progress, job }: CallReport): Page[] =>
+  progress.path.filter(({ slug, isExit }) => !isExit && !NOT_ASKED.includes(slug) && (job || !OF_PROBLEM.includes(slug)));
 
 /** Where a journey has a page for each question, this page has them all: each field bears its question's name. */
 export const nameOf = (slug: string, field: string) => `${slug}-${field}`;
