@@ -29,12 +29,12 @@ export type Standing = "known" | "unknown" | "asking" | "stopped";
 
 /** What everybody is asked. */
 export const NAME_AND_ADDRESS = ["name", "address"] as const;
-export const MOST_TRIES = 3;
+const MOST_TRIES = 3;
 
 const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 
 /** A date of birth as people say it: 27 3 1985, 27/03/85, 27 March 1985; undefined where it is none. Two digits are a year up to this one. */
-export function readBirth(typed: string, today: LocalDate): LocalDate | undefined {
+function readBirth(typed: string, today: LocalDate): LocalDate | undefined {
   const [, day = "", month = "", year = ""] = /^\s*(\d{1,2})[\s/.-]+(\d{1,2}|[a-z]{3,9})[\s/.,-]+(\d{4}|\d{2})\s*$/i.exec(typed) ?? [];
   const named = MONTHS.indexOf(month.slice(0, 3).toLowerCase()) + 1;
   const century = `${today.slice(0, 2)}${year}` > today.slice(0, 4) ? Number(today.slice(0, 2)) - 1 : today.slice(0, 2);

@@ -57,7 +57,7 @@ export interface Report {
 }
 
 /** The call that a repair is reported on, the agent who takes it, and whether the caller has shown who they are. */
-export interface ReportedOn {
+interface ReportedOn {
   id: string;
   staffId: string;
   isKnown: boolean;

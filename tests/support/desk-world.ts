@@ -11,7 +11,7 @@ import { addStaffMember, signInAs } from "./staff.ts";
 export const TENANT = { name: "Grace Tenant", bornOn: "1985-03-27", phone: "+447700900123", email: "grace@example.com" };
 
 /** A tenancy of a home that one person holds. */
-export async function addTenancy(
+async function addTenancy(
   db: Db,
   { uprn = "100000001", reference = "T-00017", ...tenant }: Partial<typeof TENANT> & { uprn?: string; reference?: string } = {},
 ) {

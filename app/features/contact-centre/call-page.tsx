@@ -41,7 +41,7 @@ const words = staff.desk.call;
 /** What is asked only where somebody calls for the tenant. */
 const OF_OTHERS = ["name", "consent"];
 
-function Identify({ fields, note, button }: Check) {
+function Identify({ path, fields, note, button }: Check & { path: string }) {
   const { site } = useSite().words;
   const shown = (isOther: boolean) =>
     fields.filter(({ name }) => OF_OTHERS.includes(name) === isOther).map((field) => <Field key={field.name} field={field} words={site} />);
@@ -51,7 +51,7 @@ function Identify({ fields, note, button }: Check) {
       <h2 className="govuk-heading-m">{words.check.heading}</h2>
       <p className="govuk-body">{words.check.script}</p>
       {note && <InsetText>{note}</InsetText>}
-      <StaffForm hidden={{ intent: "check" }} button={button}>
+      <StaffForm action={path} hidden={{ intent: "check" }} button={button}>
         {shown(false)}
         <Details summary={words.check.other} open={isOpen}>
           {shown(true)}
@@ -62,18 +62,18 @@ function Identify({ fields, note, button }: Check) {
 }
 
 /** What there is to do once it is known who calls: the first of them has the focus. */
-function GoOn({ reports, unsent, around }: Pick<CallPageProps, "reports" | "unsent" | "around">) {
+function GoOn({ path, reports, unsent, around }: Pick<CallPageProps, "path" | "reports" | "unsent" | "around">) {
   return (
     <>
       {unsent.length > 0 && <h2 className="govuk-heading-m">{words.unsent}</h2>}
       {unsent.map(({ draft, text }, at) => (
-        <form method="post" key={draft}>
+        <form method="post" action={path} key={draft}>
           <HiddenFields fields={{ intent: "resume", draft }} />
           <Button {...(at === 0 && { id: "next" })}>{text}</Button>
         </form>
       ))}
       {reports.map(({ tenant, text }, at) => (
-        <form method="post" key={tenant}>
+        <form method="post" action={path} key={tenant}>
           <HiddenFields fields={{ intent: "report", tenant }} />
           <Button preventDoubleClick {...(at === 0 && unsent.length === 0 && { id: "next" })}>
             {text}
@@ -81,7 +81,7 @@ function GoOn({ reports, unsent, around }: Pick<CallPageProps, "reports" | "unse
         </form>
       ))}
       {around && (
-        <form method="post">
+        <form method="post" action={path}>
           <HiddenFields fields={{ intent: "count" }} />
           <h2 className="govuk-heading-m">{staff.desk.around.heading}</h2>
           <AlreadyReported repairs={around} />
@@ -112,10 +112,10 @@ export function CallPage({ staffView, title, path, standing, rows, emergency, ch
               <p className="govuk-body">{callBack}</p>
             </section>
           )}
-          {check && <Identify {...check} />}
+          {check && <Identify path={path} {...check} />}
         </div>
         <div className="app-desk__part">
-          <GoOn {...goOn} />
+          <GoOn path={path} {...goOn} />
         </div>
       </div>
       <p className="govuk-body">

@@ -39,6 +39,8 @@ interface Times {
 interface ReportPageProps {
   staffView: StaffView;
   title: string;
+  /** The page's own: a form that named none would go to the field that has the focus, and take it from the errors. */
+  path: string;
   callPath: string;
   version: number;
   standing: keyof typeof staff.desk.call.standings;
@@ -165,14 +167,14 @@ function errorsOf({ search, times, questions, confirm }: ReportPageProps) {
 }
 
 function ReportForm(props: ReportPageProps) {
-  const { version, asked, search, around, questions, times, whyNoTimes } = props;
+  const { path, version, asked, search, around, questions, times, whyNoTimes } = props;
   return (
-    <form method="post" noValidate className="app-desk app-desk--three">
+    <form method="post" action={path} noValidate className="app-desk app-desk--three">
       {/* Enter in any field presses the first button: it finds what was not looked for yet, and saves where nothing is new. */}
       <button type="submit" name="intent" value="go" tabIndex={-1} className="app-default-button">
         {words.go}
       </button>
-      <HiddenFields fields={{ version, asked }} />
+      <HiddenFields fields={{ version, asked: asked.join(" ") }} />
       <section className="app-desk__part">
         <h2 className="govuk-heading-m">{words.columns.problem}</h2>
         <FindProblem {...search} />

@@ -37,7 +37,7 @@ export const nameOf = (slug: string, field: string) => `${slug}-${field}`;
 
 /** What was typed into the questions that stood on the form, by question. A question that was shown later is not taken for an empty answer. */
 export function answersIn(form: Form, open: CallReport): Typed {
-  const shown = [form.asked ?? []].flat();
+  const shown = typeof form.asked === "string" ? form.asked.split(" ") : [];
   const pages = askedPages(open).filter(({ slug }) => shown.includes(slug));
   return Object.fromEntries(
     pages.map(({ slug, fields }) => {

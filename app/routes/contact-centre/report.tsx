@@ -11,7 +11,7 @@ import { requireStaff } from "#app/web/staff.server.ts";
 import { fieldViews, refuse } from "../form.server.ts";
 import { staffTitle, staffViewOf } from "../staff/form.server.ts";
 import { aroundView, callPath, homeRows } from "./call.server.ts";
-import { requireCallReport } from "./report.server.ts";
+import { reportPath, requireCallReport } from "./report.server.ts";
 import { leadOn, save, typedIn } from "./report-presses.server.ts";
 import { askedSlugs, questionViews, readBack, searchView, stopOf, timesView, whyNoTimes } from "./report-view.server.ts";
 
@@ -30,6 +30,7 @@ export async function loader(args: LoaderFunctionArgs) {
     staffView: staffViewOf(who, ""),
     documentTitle: staffTitle(context, title),
     title,
+    path: reportPath(open.draft.id),
     callPath: callPath(open.on),
     version: open.draft.version,
     standing: open.on.standing,
