@@ -52,6 +52,11 @@ export function parseTenure(typed: string): Tenure | undefined {
 /** The tenures of people who own their home, by what they say of it. */
 const OWNED: Readonly<Record<string, Tenure>> = { lease: "leaseholder", shared: "shared-ownership" };
 
+/** What somebody would say of a home that is held like this. */
+export function saidOfTenure(tenure: string): string {
+  return Object.keys(OWNED).find((said) => OWNED[said] === tenure) ?? "rent";
+}
+
 /** Whether what somebody says of a home (rent, lease, shared, unsure) is not what the landlord has. Not to know counts as renting. */
 export function tenureDiffers(said: string, tenure: string): boolean {
   const owned = OWNED[said];

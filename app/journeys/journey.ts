@@ -12,16 +12,16 @@ export type Errors = Record<string, string>;
 
 interface Question<A, Facts, F extends Fields> {
   /** Asked only where earlier answers or facts call for it. */
-  when?: (answers: A, facts: Facts) => boolean;
-  title: (facts: Facts, answers: A) => string;
-  fields: (answers: A, facts: Facts) => F;
+  when?: (answers: Partial<A>, facts: Facts) => boolean;
+  title: (facts: Facts, answers: Partial<A>) => string;
+  fields: (answers: Partial<A>, facts: Facts) => F;
   /** What fields must meet together, once each is right by itself. */
   rule?: (answer: Answer<F>, facts: Facts) => Errors | undefined;
 }
 
 interface Exit<A, Facts> {
-  when: (answers: A, facts: Facts) => boolean;
-  title: (facts: Facts, answers: A) => string;
+  when: (answers: Partial<A>, facts: Facts) => boolean;
+  title: (facts: Facts, answers: Partial<A>) => string;
 }
 
 /** A page of this person's path: its fields are those of their answers so far. */
@@ -60,7 +60,7 @@ export class Journey<Facts, A = unknown> {
   /** A question that not everybody is asked: its answer may be missing. */
   askIf<S extends string, F extends Fields>(
     slug: S,
-    question: Question<A, Facts, F> & { when: (answers: A, facts: Facts) => boolean },
+    question: Question<A, Facts, F> & { when: (answers: Partial<A>, facts: Facts) => boolean },
   ): Journey<Facts, A & { [K in S]?: Answer<F> }> {
     return this.add(question.when, slug, question);
   }
@@ -72,28 +72,37 @@ export class Journey<Facts, A = unknown> {
 
   /** Walks what was typed as far as its answers hold. */
   walk(typed: Typed, facts: Facts): Progress<A> {
+    return this.go(typed, facts, () => false);
+  }
+
+  /** Every question that applies on one page: those without an answer yet do not hide what comes after them, but for where the journey ends. */
+  check(typed: Typed, facts: Facts): Progress<A> {
+    return this.go(typed, facts, ({ isExit }) => !isExit);
+  }
+
+  private go(typed: Typed, facts: Facts, goesPast: (open: Page) => boolean): Progress<A> {
     const answers: Record<string, unknown> = {};
     const path: Page[] = [];
+    let isComplete = true;
     for (const step of this.steps) {
       const page = step(answers as never, facts);
       if (!page) continue;
       path.push(page);
-      const given = typed[page.slug];
-      // A page that asks for nothing in particular is still to be seen before it counts as answered.
-      const result = page.isExit || given === undefined ? { errors: {} } : page.check(given);
-      if ("errors" in result) return { path, answers: answers as Partial<A>, complete: undefined };
-      answers[page.slug] = result.answer;
+      const answer = answerTo(page, typed[page.slug]);
+      if (answer) answers[page.slug] = answer;
+      else if (goesPast(page)) isComplete = false;
+      else return { path, answers: answers as Partial<A>, complete: undefined };
     }
-    return { path, answers: answers as Partial<A>, complete: answers as A };
+    return { path, answers: answers as Partial<A>, complete: isComplete ? (answers as A) : undefined };
   }
 
   private add<B, F extends Fields>(
-    when: ((answers: A, facts: Facts) => boolean) | undefined,
+    when: ((answers: Partial<A>, facts: Facts) => boolean) | undefined,
     slug: string,
     { title, fields, rule, isExit = false }: Partial<Question<A, Facts, F>> & { title: Question<A, Facts, F>["title"]; isExit?: boolean },
   ): Journey<Facts, B> {
     const step: Step<Facts> = (soFar, facts) => {
-      const answers = soFar as A;
+      const answers = soFar as Partial<A>;
       if (when && !when(answers, facts)) return undefined;
       const asked = fields?.(answers, facts) ?? ({} as F);
       const together = rule && ((answer: Answer<F>) => rule(answer, facts));
@@ -101,6 +110,12 @@ export class Journey<Facts, A = unknown> {
     };
     return new Journey<Facts, B>([...this.steps, step]);
   }
+}
+
+/** The answer to a page, where it is right. A page that asks for nothing in particular is still to be seen before it counts as answered. */
+function answerTo({ isExit, check }: Page, given: Typed[string] | undefined): Record<string, unknown> | undefined {
+  const result = isExit || given === undefined ? { errors: {} } : check(given);
+  return "answer" in result ? result.answer : undefined;
 }
 
 /** What was typed into fields: their answers, or what is wrong with which. `together` looks at answers that are right each by itself. */

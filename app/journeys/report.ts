@@ -40,12 +40,12 @@ export const report = Journey.about<ReportFacts>()
     }),
   })
   .exitIf("gas", {
-    when: ({ emergency }) => ["gas", "carbon-monoxide"].includes(emergency.kind),
+    when: ({ emergency }) => ["gas", "carbon-monoxide"].includes(emergency?.kind ?? ""),
     title: ({ words }) => words.report.gas.title,
   })
-  .exitIf("fire", { when: ({ emergency }) => emergency.kind === "fire", title: ({ words }) => words.report.fire.title })
+  .exitIf("fire", { when: ({ emergency }) => emergency?.kind === "fire", title: ({ words }) => words.report.fire.title })
   .askIf("call-us", {
-    when: ({ emergency }) => emergency.kind !== "none",
+    when: ({ emergency }) => emergency !== undefined && emergency.kind !== "none",
     title: ({ words }) => words.report.callUs.title,
     fields: (_, facts) => waysOn({ yes: facts.words.report.callUs.goOn }, facts.words.report.callUs.error, facts),
   })
@@ -69,7 +69,7 @@ export const report = Journey.about<ReportFacts>()
   .ask("home", {
     title: ({ words }) => words.report.home.title,
     fields: ({ postcode }, { homes, words: { report } }) => {
-      const hint = report.home.found(homes.length, formatPostcode(parsePostcode(postcode.postcode) ?? ""));
+      const hint = report.home.found(homes.length, formatPostcode(parsePostcode(postcode?.postcode ?? "") ?? ""));
       const options = {
         ...Object.fromEntries(homes.map(({ uprn, address }) => [`uprn-${uprn}`, address])),
         [NOT_LISTED]: report.home.notListed,
@@ -79,7 +79,7 @@ export const report = Journey.about<ReportFacts>()
       };
     },
   })
-  .exitIf("not-listed", { when: ({ home }) => home.uprn === NOT_LISTED, title: ({ words }) => words.report.notListed.title })
+  .exitIf("not-listed", { when: ({ home }) => home?.uprn === NOT_LISTED, title: ({ words }) => words.report.notListed.title })
   .askIf("place", {
     when: (answers, facts) => !isToldFirst(answers) && hasSharedAreas(answers, facts),
     title: ({ words }, answers) => words.report.places.place.title[voiceOf(answers)],

@@ -5,6 +5,7 @@ import { calendar } from "./staff/calendar.ts";
 import { changes } from "./staff/changes.ts";
 import { contactCentre } from "./staff/contact-centre.ts";
 import { day } from "./staff/day.ts";
+import { desk } from "./staff/desk.ts";
 import { emergencies } from "./staff/emergencies.ts";
 import { figures } from "./staff/figures.ts";
 import { household } from "./staff/household.ts";
@@ -70,4 +71,5 @@ export const staff = {
   ...messages,
   ...templates,
   ...contactCentre,
+  ...desk,
 };

@@ -47,13 +47,15 @@ interface Asked {
   withOffers?: boolean;
   /** Open repairs that a home may have which nobody has shown to be real; the landlord's usual number unless told. */
   mostRepairs?: number;
+  /** Every question on one page, as an agent asks them in whatever order: the times are there as soon as the problem is. */
+  onOnePage?: boolean;
   now: Date;
 }
 
 /** Opens a draft of this device and walks it; undefined when there is no such draft there. */
 export async function openReport(
   db: Db,
-  { draftId, device, words, mostRepairs = USUAL_LIMITS.repairsAHome, ...asked }: Asked,
+  { draftId, device, words, mostRepairs = USUAL_LIMITS.repairsAHome, onOnePage = false, ...asked }: Asked,
 ): Promise<OpenReport | undefined> {
   const draft = await draftOn(db.read, db.schema, { id: draftId, device });
   if (!draft) return undefined;
@@ -70,24 +72,25 @@ export async function openReport(
     reported: await reportedAt(db, { typed: draft.typed, homes, words, now: asked.now }),
     slots: { outlook: "offers" },
   };
-  const soFar = report.walk(draft.typed, facts);
+  const look = (facts: ReportFacts) => (onOnePage ? report.check(draft.typed, facts) : report.walk(draft.typed, facts));
+  const soFar = look(facts);
   const { home, describe, help } = soFar.answers;
   const chosen = chosenProblem(soFar.answers, facts);
   const leaf = problems.find(({ position }) => position === chosen?.position);
   const isUrgent = isEmergency(soFar.answers);
   const problem = isUrgent ? emergencyProblem(soFar.answers, { leaf, words, catalogueId: draft.catalogueId }) : leaf;
   const at = home && homes.find(({ uprn }) => uprn === uprnOf({ home }));
-  if (!at || !problem || !describe) return { draft, facts, progress: soFar, rules };
+  if (!at || !problem || !(describe || onOnePage)) return { draft, facts, progress: soFar, rules };
 
   const job = await jobOf(db, { ...asked, home: at, problem, rules, wish: wishOf(help?.needs ?? []) });
   if (await isForCall(db, job, mostRepairs)) {
     const full = { ...facts, isForCall: true };
-    return { draft, facts: full, progress: report.walk(draft.typed, full), rules, job };
+    return { draft, facts: full, progress: look(full), rules, job };
   }
   if (isUrgent || !isChosenOnline(chosen)) return { draft, facts, progress: soFar, rules, job };
   const { slots, ...outlook } = await outlookFor(db, { ...asked, draft, job, rules, words });
   const all = { ...facts, slots };
-  return { draft, facts: all, progress: report.walk(draft.typed, all), rules, job, ...outlook };
+  return { draft, facts: all, progress: look(all), rules, job, ...outlook };
 }
 
 /** The homes of the typed postcode; those with the typed number where there are any. */

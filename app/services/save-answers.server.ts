@@ -14,7 +14,9 @@ interface Answers {
   now: Date;
 }
 
-const kept = (typed: Typed) => Object.fromEntries(Object.entries(typed).filter(([, value]) => [value].flat().join("").length <= MOST_KEPT));
+/** What is kept of one page: all but a whole book. */
+export const kept = (typed: Typed) =>
+  Object.fromEntries(Object.entries(typed).filter(([, value]) => [value].flat().join("").length <= MOST_KEPT));
 
 /** Keeps what was typed on some pages of a draft, beside what other pages (or another tab) have. False when the draft is not this device's. */
 export function saveAnswers(db: Db, { draftId, device, typed, now }: Answers): Promise<boolean> {

@@ -10,6 +10,7 @@ import { type CallReason, isChosenOnline } from "#app/journeys/report-facts.ts";
 import { isShared } from "#app/journeys/report-places.ts";
 import type { Db, Query } from "#db/client.ts";
 import { newId } from "#db/ids.ts";
+import { countCall } from "#db/queries/calls.ts";
 import { lockDays } from "#db/queries/days.ts";
 import { keepTyped, lockDraftOn } from "#db/queries/drafts.ts";
 import { addEmergency } from "#db/queries/emergencies.ts";
@@ -50,7 +51,16 @@ export interface Report {
   outcome: { offer: { date: LocalDate; window: string } } | { call: CallReason } | { emergency: string | null };
   /** Open repairs that a home may have which nobody has shown to be real; the landlord's usual number unless told. */
   mostRepairs?: number;
+  /** Left out where the tenant reports it online. */
+  call?: ReportedOn;
   now: Date;
+}
+
+/** The call that a repair is reported on, the agent who takes it, and whether the caller has shown who they are. */
+interface ReportedOn {
+  id: string;
+  staffId: string;
+  isKnown: boolean;
 }
 
 export type SubmitAnswer =
@@ -91,6 +101,7 @@ async function submitIn(tx: Query, { schema }: Db, submission: Report): Promise<
   else if (held.length > 0) await freeSlotsOf(tx, schema, { draftId });
   if (!("offer" in outcome)) await say(tx, schema, { kind: "reported", repairId, changeId: repairId, who: "tenant", now });
   if ("emergency" in outcome) await tellOnDuty(tx, schema, { repairId, kind: outcome.emergency, now });
+  if (submission.call) await countCall(tx, schema, { id: submission.call.id, reason: "new", repairId });
   // What was typed lives with the repair now: the draft keeps no second copy of it.
   await keepTyped(tx, schema, { id: draftId, typed: {}, now });
   return { ok: true, reference };
@@ -113,7 +124,7 @@ async function raise(
   schema: Db["schema"],
   { repairId, draftId, home, problem, due, outcome, ...report }: Raised,
 ): Promise<string> {
-  const { now, language, answers } = report;
+  const { now, language, answers, call } = report;
   const { location, problem: wording, detail, code, trade, hazard } = problem;
   const repair = {
     id: repairId,
@@ -124,7 +135,7 @@ async function raise(
     priority: problem.priority ?? "routine",
     dueOn: due.dueOn,
     dueAt: due.dueAt,
-    channel: "online",
+    channel: channelOf(call),
     raisedAt: now,
     status: "open",
     waitsFor: waitsFor(outcome),
@@ -132,7 +143,7 @@ async function raise(
     closedAt: null,
     forgottenAt: null,
     closedWhy: null,
-    proven: false,
+    proven: call?.isKnown ?? false,
     version: 0,
   };
   const reference = await newReference((reference) => addRepair(tx, schema, { ...repair, reference }));
@@ -196,7 +207,9 @@ async function book(tx: Query, schema: Db["schema"], { repairId, draftId, offer,
   await say(tx, schema, { kind: "reported-booked", repairId, appointmentId, date: offer.date, changeId: repairId, who: "tenant", now });
 }
 
-/** What every line of this trace shares: the tenant did it, online, now. */
-function traceOf({ now }: { now: Date }) {
-  return { id: newId(now), at: now, who: "tenant", channel: "online", appointmentId: null, before: null };
+const channelOf = (call: ReportedOn | undefined) => (call ? "phone" : "online");
+
+/** What every line of this trace shares: the tenant did it, online, or an agent for them by phone; now. */
+function traceOf({ now, call }: Pick<Report, "now" | "call">) {
+  return { id: newId(now), at: now, who: call?.staffId ?? "tenant", channel: channelOf(call), appointmentId: null, before: null };
 }

@@ -1,7 +1,7 @@
-import type { Db } from "#db/client.ts";
+import type { Db, Query } from "#db/client.ts";
 import { newId } from "#db/ids.ts";
 import { addNote, notesOf } from "#db/queries/repair-case.ts";
-import { addEvent } from "#db/queries/repairs.ts";
+import { addEvent, type Repair } from "#db/queries/repairs.ts";
 import { lockRepair, writeRepairState } from "#db/queries/visits.ts";
 
 interface Telling {
@@ -24,11 +24,20 @@ export function tellMore(db: Db, { repairId, words, worse, submission, now }: Te
     const repair = await lockRepair(tx, schema, repairId);
     const note = { id: `${repairId}-${TENANT}-${submission}`.slice(0, 100), repairId, at: now, who: TENANT, words };
     if (repair?.status !== "open" || !(await addNote(tx, schema, note))) return;
-    if (worse && !FIRST.includes(repair.waitsFor ?? "")) await writeRepairState(tx, schema, { repairId, waitsFor: "worse" });
+    if (worse) await setWorse(tx, schema, repair);
     const id = newId(now);
     const event = { id, at: now, who: TENANT, channel: "online", what: "told more", changeId: id, repairId, appointmentId: null };
     await addEvent(tx, schema, { ...event, before: null, after: { worse: worse ? "yes" : "no" } });
   });
+}
+
+/** Lets an open repair that has got worse wait for an officer to look. It is locked by the caller. */
+export async function setWorse(
+  tx: Query,
+  schema: Db["schema"],
+  { id: repairId, waitsFor }: Pick<Repair, "id" | "waitsFor">,
+): Promise<void> {
+  if (!FIRST.includes(waitsFor ?? "")) await writeRepairState(tx, schema, { repairId, waitsFor: "worse" });
 }
 
 /** What the tenant has added to a repair, the first first. */

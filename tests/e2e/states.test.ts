@@ -5,6 +5,7 @@ import { checkErrors, checkPage, checkShown } from "./check-page.ts";
 import { CLOSINGS } from "./closings-walks.ts";
 import { CONTACT_CENTRE } from "./contact-centre-walks.ts";
 import { DAY } from "./day-walks.ts";
+import { DESK } from "./desk-walks.ts";
 import { FIGURES } from "./figures-walks.ts";
 import { FOLLOW } from "./follow-walks.ts";
 import { HOUSEHOLD } from "./household-walks.ts";
@@ -21,7 +22,7 @@ import { expect, test } from "./test.ts";
 /** What people see who report a repair or follow it, and what those see who work here. */
 const TENANTS = [...JOURNEYS, ...OTHERS, ...FOLLOW];
 const STAFF_PAGES = [STAFF, ACCOUNT, SLOTS, CLOSINGS, DAY, SHIFT, REPAIRS, FIGURES, ALONE, MESSAGES, KEPT, HOUSEHOLD];
-const PHONE = [CONTACT_CENTRE];
+const PHONE = [CONTACT_CENTRE, DESK];
 
 /** `SCREENSHOTS=folder` keeps what each page looks like. */
 async function draw(page: Page, name: string) {

@@ -15,11 +15,11 @@ const journey = Journey.about<Facts>()
     title: () => "Danger?",
     fields: () => ({ is: oneOf({ yes: "Yes", no: "No" }, { label: "Danger?", error: "Select yes or no" }) }),
   })
-  .exitIf("call", { when: ({ danger }) => danger.is === "yes", title: () => "Call us" })
+  .exitIf("call", { when: ({ danger }) => danger?.is === "yes", title: () => "Call us" })
   .ask("room", { title: () => "Room?", fields: (_, { rooms }) => ({ name: oneOf(rooms, { label: "Room?", error: "Select a room" }) }) })
   .askIf("tap", {
-    when: ({ room }) => room.name === "kitchen",
-    title: (_, { room }) => `Tap in ${room.name}?`,
+    when: ({ room }) => room?.name === "kitchen",
+    title: (_, { room }) => `Tap in ${room?.name}?`,
     fields: () => ({ is: oneOf({ hot: "Hot", cold: "Cold" }, { label: "Tap?", error: "Select a tap" }) }),
   })
   .ask("reach", {
@@ -88,4 +88,23 @@ describe("checking a page", () => {
     ["fields that do not go together", { name: "both" }, { errors: { email: "Both, please" } }],
     ["a field typed twice", { name: ["Ann", "Bob"] }, { errors: { name: "Enter a name" } }],
   ])("%s", (_, typed, result) => expect(reach?.check(typed)).toEqual(result));
+});
+
+describe("every question on one page", () => {
+  const page = (typed: Parameters<typeof journey.check>[0]) => journey.check(typed, FACTS);
+
+  test.each([
+    ["nothing typed: all that apply", {}, ["danger", "room", "reach"]],
+    ["a later answer first", { room: { name: "kitchen" } }, ["danger", "room", "tap", "reach"]],
+    ["a wrong answer hides nothing", { danger: { is: "?" }, room: { name: "hall" } }, ["danger", "room", "reach"]],
+    ["where it ends nothing comes after", { danger: { is: "yes" }, room: { name: "hall" } }, ["danger", "call"]],
+  ])("%s", (_, typed, expected) => {
+    expect(page(typed).path.map(({ slug }) => slug)).toEqual(expected);
+    expect(page(typed).complete).toBeUndefined();
+  });
+
+  test("has the answers that are right, and is complete as the walk is", () => {
+    expect(page({ reach: DONE.reach, danger: { is: "?" } }).answers).toEqual({ reach: DONE.reach });
+    expect(page(DONE).complete).toEqual(journey.walk(DONE, FACTS).complete);
+  });
 });

@@ -71,7 +71,7 @@ function linkTo(path: string, show: string, searchParams: URLSearchParams) {
 }
 
 /** What is offered, and what this draft holds: to everybody else the held one is gone, to its holder it is not. */
-function withHeld({ offers = [], hold, rules, job }: OpenReport): Offer[] {
+export function withHeld({ offers = [], hold, rules, job }: OpenReport): Offer[] {
   if (!hold || offers.some(({ date, window }) => date === hold.date && window === hold.window)) return offers;
   const window = rules.windows.find(({ code }) => code === hold.window);
   const hours = window && windowHours(window, hold.date);

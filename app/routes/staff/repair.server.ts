@@ -145,7 +145,7 @@ function waitingAlert({ repair, visitRows }: ReadRepair): string | undefined {
 /** The last thing that its tenant asked or said online, and nobody has looked at: to cancel it, or that it has got worse. */
 function lastToldOnline({ repair, history }: Pick<ReadRepair, "repair" | "history">) {
   const isTold = ({ what, after }: ReadRepair["history"][number]) =>
-    what === "cancel asked" || what === "looked at" || (what === "told more" && after?.worse === "yes");
+    what === "cancel asked" || what === "looked at" || ((what === "told more" || what === "chased") && after?.worse === "yes");
   const last = history.findLast(isTold);
   return repair.status === "open" && last?.what !== "looked at" ? last : undefined;
 }

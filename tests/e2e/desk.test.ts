@@ -1,0 +1,134 @@
+import type { Page } from "@playwright/test";
+import Database from "better-sqlite3";
+import { staff } from "#app/languages/staff.ts";
+import { checkAccessibility } from "./check-page.ts";
+import { beginCall } from "./desk-walks.ts";
+import { heading } from "./report.ts";
+import { enterAs } from "./staff-walks.ts";
+import { expect, test } from "./test.ts";
+
+const { call, report, saved, around } = staff.desk;
+
+/** "25 keystrokes beyond what is said in words": what the agent types of the caller's words is not counted, every other key is. */
+const MOST_KEYS = 25;
+/** Of the search that a call begins with: Enter under the number, and Enter on the home where it is not the only one. */
+const KEYS_OF_SEARCH = 2;
+
+/** A tenancy of a home, the latest there, of somebody with a number of their own. */
+function addTenancy(file: string, { uprn, name, phone }: { uprn: string; name: string; phone: string }) {
+  const database = new Database(file, { timeout: 5000 });
+  const insert = (table: string, row: Record<string, string | number>) => {
+    const columns = Object.keys(row);
+    database.prepare(`insert or replace into ${table} (${columns}) values (${columns.map((each) => `@${each}`)})`).run(row);
+  };
+  const id = `test-${uprn}`;
+  insert("tenancies", { id, reference: id.toUpperCase(), uprn, starts_on: "2026-11-01", version: 0 });
+  insert("tenants", { id, tenancy_id: id, name, born_on: "1985-03-27", version: 0 });
+  insert("tenant_contacts", { id, tenant_id: id, kind: "phone", value: phone });
+  database.close();
+}
+
+/** The keyboard of an agent, which counts what is pressed and not what is said. */
+function keysOf(page: Page) {
+  let pressed = 0;
+  const press = async (...keys: string[]) => {
+    for (const key of keys) {
+      await page.keyboard.press(key);
+      pressed++;
+    }
+  };
+  return {
+    press,
+    /** What the caller says. */
+    say: (words: string) => page.keyboard.type(words),
+    /** Enter, which leads to another page. */
+    enter: async () => {
+      const loaded = page.waitForEvent("load");
+      await press("Enter");
+      await loaded;
+    },
+    count: () => pressed,
+  };
+}
+
+test("the standard call by the keyboard alone takes 25 keys at most beyond what is said @state", async ({ page, database }, {
+  project,
+}) => {
+  const uprn = project.name === "desktop" ? "999000000004" : "999000000005";
+  addTenancy(database, { uprn, name: "Grace Tenant", phone: "+447700900771" });
+  await enterAs(page, "agent");
+  const keys = keysOf(page);
+  await beginCall(page, { uprn, phone: "07700 900771" });
+  await expect(page.getByLabel(call.check.options.name, { exact: true })).toBeFocused();
+  await keys.press("Space", "Tab", "Space");
+  await keys.enter();
+  await expect(page.getByRole("button", { name: call.reportFor("Grace Tenant") })).toBeFocused();
+  await checkAccessibility(page);
+  await keys.enter();
+  await expect(page.getByLabel(report.search.label)).toBeFocused();
+  await keys.say("dripping tap");
+  await keys.enter();
+  await expect(page.getByRole("radio").first()).toBeFocused();
+  await keys.enter();
+  await expect(page.getByText(/^Held until/)).toBeVisible();
+  await expect(page.getByLabel(report.confirmed.yes)).toBeFocused();
+  await keys.press("Space");
+  await keys.enter();
+  await expect(heading(page)).toHaveText(saved.booked);
+  await checkAccessibility(page);
+  expect(keys.count() + KEYS_OF_SEARCH).toBeLessThanOrEqual(MOST_KEYS);
+});
+
+test("a wrong answer, a caller who hangs up, another agent, and a repair that is reported already, by the keyboard alone @state", async ({
+  page,
+  browser,
+  baseURL,
+  database,
+}, { project }) => {
+  const uprn = project.name === "desktop" ? "999000000035" : "999000000037";
+  addTenancy(database, { uprn, name: "Hugo Tenant", phone: "+447700900772" });
+  await enterAs(page, "agent");
+  const keys = keysOf(page);
+  await beginCall(page, { uprn });
+  await keys.press("Space", "Tab", "Space", "Tab", "Tab");
+  await keys.say("28 3 1985");
+  await keys.enter();
+  await expect(page.locator(".govuk-error-summary")).toContainText(call.check.wrong(2));
+  await page.getByLabel(call.check.said.label).focus();
+  await keys.say("27 March 1985");
+  await keys.enter();
+  await keys.enter();
+  await keys.say("dripping tap");
+  await keys.enter();
+  await keys.enter();
+  await expect(page.getByText(/^Held until/)).toBeVisible();
+
+  const context = await browser.newContext({ ...(baseURL && { baseURL }), javaScriptEnabled: project.name === "desktop" });
+  const other = await context.newPage();
+  await enterAs(other, "officer");
+  const theirs = keysOf(other);
+  await beginCall(other, { uprn, phone: "07700 900772" });
+  await theirs.press("Space", "Tab", "Space");
+  await theirs.enter();
+  await expect(other.getByRole("button", { name: /^Go on with the report that/ })).toBeFocused();
+  await theirs.enter();
+  await expect(other.getByText(/began this report and may be on it now/)).toBeVisible();
+  await other.getByLabel(report.confirmed.yes).focus();
+  await theirs.press("Space");
+  await theirs.enter();
+  await expect(heading(other)).toHaveText(saved.booked);
+  const reference = await other.locator(".govuk-panel strong").innerText();
+  // The first agent, who still has it on the screen, sees what it came to.
+  await keys.press("Space");
+  await keys.enter();
+  await expect(heading(page)).toHaveText(saved.booked);
+  await expect(page.locator(".govuk-panel")).toContainText(reference);
+
+  await other.getByRole("link", { name: saved.another }).focus();
+  await theirs.enter();
+  await expect(other.getByRole("heading", { name: around.heading })).toBeVisible();
+  await other.getByRole("button", { name: new RegExp(`^${around.same}.*${reference}`) }).focus();
+  await theirs.enter();
+  await expect(other.getByText(call.saved.chased)).toBeVisible();
+  await context.close();
+});
