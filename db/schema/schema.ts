@@ -1,5 +1,6 @@
 import type { Columns } from "../columns/sqlite.ts";
 import { appointmentsFor } from "./appointments.ts";
+import { callListFor } from "./call-list.ts";
 import { callsFor } from "./calls.ts";
 import { cataloguesFor } from "./catalogue.ts";
 import { changesFor } from "./changes.ts";
@@ -33,6 +34,7 @@ export function schemaFor(columns: Columns) {
   const appointments = appointmentsFor(columns, repairs);
   const staff = staffFor(columns);
   const photos = photosFor(columns, { ...drafts, ...repairs, ...appointments });
+  const calls = callsFor(columns, { ...places, ...repairs, ...staff });
   const slots = slotsFor(columns, { ...operatives, ...drafts, ...appointments });
   return {
     ...installationFor(columns),
@@ -52,7 +54,8 @@ export function schemaFor(columns: Columns) {
     ...soonerFor(columns, { ...repairs, ...appointments }),
     ...staff,
     ...tenanciesFor(columns, places),
-    ...callsFor(columns, { ...places, ...repairs, ...staff }),
+    ...calls,
+    ...callListFor(columns, { ...places, ...repairs, ...calls }),
     ...closuresFor(columns, { ...operatives, ...places }),
     ...visitsFor(columns, { ...appointments, ...operatives }),
     ...notesFor(columns, repairs),
