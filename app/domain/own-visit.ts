@@ -1,6 +1,7 @@
 import { subMinutes } from "date-fns";
 import { z } from "zod";
 import { instantAt, type LocalDate, localDate } from "./local-date.ts";
+import type { Rules } from "./rules.ts";
 
 /** What a landlord lets tenants change of a visit by themselves: until so many minutes before its window, and so many times. */
 export const visitChanges = z
@@ -72,3 +73,16 @@ export function ownState<Visit extends Promised>(
   if (!visit) return { state: "waiting", visit };
   return { state: visit.date < today ? "past" : "coming", visit };
 }
+
+/** Setting aside what tenants are held to, by somebody whose role may. */
+export interface Override {
+  /** Why: a code. */
+  reason: string;
+  /** The priority that the chosen time is kept for, where that is not the repair's own. */
+  keptFor?: string | undefined;
+}
+
+const FURTHEST_DAYS = 365;
+
+/** The rules without the last date that tenants are offered: as far as the calendar goes. */
+export const rulesBeyond = (rules: Rules): Rules => ({ ...rules, booking: { ...rules.booking, horizonDays: FURTHEST_DAYS } });

@@ -16,7 +16,9 @@ export const MAY = {
   calendar: ["officer", "manager", "administrator"],
   day: ["officer", "manager", "administrator"],
   repairs: ROLES,
+  contactCentre: ["agent", "officer", "manager", "administrator"],
   changeRepairs: ["officer", "manager", "administrator"],
+  overrideRules: ["officer", "manager", "administrator"],
   figures: ["manager", "administrator"],
   accounts: ["administrator"],
 } as const satisfies Record<string, readonly Role[]>;

@@ -2,7 +2,11 @@ import { absences } from "./staff/absences.ts";
 import { accounts } from "./staff/accounts.ts";
 import { alone } from "./staff/alone.ts";
 import { calendar } from "./staff/calendar.ts";
+import { callDay } from "./staff/call-day.ts";
+import { callList } from "./staff/call-list.ts";
+import { caller } from "./staff/caller.ts";
 import { changes } from "./staff/changes.ts";
+import { complaints } from "./staff/complaints.ts";
 import { day } from "./staff/day.ts";
 import { emergencies } from "./staff/emergencies.ts";
 import { figures } from "./staff/figures.ts";
@@ -60,4 +64,8 @@ export const staff = {
   ...tenants,
   ...messages,
   ...templates,
+  ...caller,
+  ...callList,
+  ...complaints,
+  ...callDay,
 };

@@ -1,3 +1,4 @@
+import { TENANTS_CHANNELS } from "#app/domain/acting.ts";
 import { localDate } from "#app/domain/local-date.ts";
 import { ownState } from "#app/domain/own-visit.ts";
 import { storyOf } from "#app/domain/repair-story.ts";
@@ -29,6 +30,12 @@ export async function readOwnRepair(db: Db, { reference, device, now }: Asked): 
   return found && (await isProven(db, { repair: found.repair, device, now })) ? readStory(db, found, now) : undefined;
 }
 
+/** The repair of a reference for somebody who changes it as its tenant asks on the phone; undefined where there is none. */
+export async function readCallersRepair(db: Db, { reference, now }: Omit<Asked, "device">): Promise<OwnRepair | undefined> {
+  const found = await repairCase(db.read, db.schema, reference);
+  return found && readStory(db, found, now);
+}
+
 /** The repair that a message's link has named. */
 export async function readLinkedRepair(db: Db, { repairId, now }: { repairId: string; now: Date }): Promise<OwnRepair | undefined> {
   const reference = await referenceOf(db.read, db.schema, repairId);
@@ -56,9 +63,11 @@ async function readStory(db: Db, found: RepairCase, now: Date) {
     visits,
     /** The promise that the page is about. */
     current: visit,
-    /** How often its tenant has moved it. */
-    moved: events.filter(({ what, who, appointmentId }) => what === "appointment moved" && who === "tenant" && appointmentId === visit?.id)
-      .length,
+    /** How often its tenant has moved it, or had it moved by phone. */
+    moved: events.filter(
+      ({ what, channel, appointmentId }) =>
+        what === "appointment moved" && TENANTS_CHANNELS.includes(channel) && appointmentId === visit?.id,
+    ).length,
     events,
     story: storyOf(events, await remindersSent(read, schema, repair.id)),
     /** What its tenant has sent; what operatives photograph is for the office. */

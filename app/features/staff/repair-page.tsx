@@ -2,6 +2,7 @@ import type { FieldView } from "#app/components/field.tsx";
 import { NotificationBanner } from "#app/components/notification-banner.tsx";
 import { SummaryList, type SummaryRow } from "#app/components/summary-list.tsx";
 import { Table } from "#app/components/table.tsx";
+import { CallerBar, type CallerBarProps } from "#app/features/contact-centre/caller-bar.tsx";
 import { PageErrors } from "#app/features/site/page-errors.tsx";
 import { NotAlone } from "#app/features/staff/not-alone.tsx";
 import { StaffForm } from "#app/features/staff/staff-form.tsx";
@@ -18,6 +19,8 @@ interface RepairPageProps {
   alerts: string[];
   mayChange: boolean;
   isProven: boolean;
+  /** What is done for whoever is on the phone about it. */
+  caller: CallerBarProps;
   /** What the tenant asked of who comes. */
   wish: string | undefined;
   /** Nobody goes to its home alone. */
@@ -171,6 +174,7 @@ export function RepairPage({ staffView, title, alerts, mayChange, sections, othe
       <PageErrors fields={rest.note} problem={rest.problem} />
       <NotAlone isMarked={rest.isNotAlone} />
       <Alerts alerts={alerts} />
+      <CallerBar {...rest.caller} />
       {mayChange && <Changes {...rest} />}
       <div className="app-columns">
         {sections.map(({ heading, rows }) => (

@@ -22,7 +22,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const { home } = await requireRepairCase(args);
   const isMarked = isNotAlone(home);
   const { title, why, button } = staff.alone[isMarked ? "remove" : "add"];
-  const { view } = await openChange(args, title, { isOfHome: true });
+  const { view } = await openChange(args, title, { isAnyState: true });
   const mark = await readMark(context.site.db, home.uprn);
   return {
     ...{ ...view, version: home.version, now: [...view.now, ...markRows(home, mark, context)] },

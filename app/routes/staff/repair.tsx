@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { channelOf } from "#app/domain/acting.ts";
 import { isNotAlone } from "#app/domain/home.ts";
 import { localDate } from "#app/domain/local-date.ts";
 import { problemLine } from "#app/domain/problem.ts";
@@ -16,6 +17,7 @@ import { setWishAside } from "#app/services/set-wish-aside.server.ts";
 import { type Form, readForm } from "#app/web/forms.server.ts";
 import { instantIn } from "#app/web/instant.server.ts";
 import { requireStaff } from "#app/web/staff.server.ts";
+import { callerView } from "../contact-centre/caller.server.ts";
 import { fieldViews, refuse } from "../form.server.ts";
 import { staffTitle, staffViewOf } from "./form.server.ts";
 import { historyOf } from "./history.server.ts";
@@ -60,6 +62,7 @@ export async function loader(args: LoaderFunctionArgs) {
     wish: askedFor(read),
     mayChange: mayChange && repair.status === "open",
     isProven: repair.proven,
+    caller: callerView(read, who.role, args),
     toAnswer: toAnswer(read),
     hasVisit: read.visitRows.some(({ appointment }) => appointment.status === "booked"),
     version: repair.version,
@@ -98,7 +101,7 @@ export async function action(args: ActionFunctionArgs) {
   const checked = checkFields(noteFields, form);
   if ("errors" in checked) return refuse(context, form, checked.errors);
   const note = { repairId: repair.id, words: checked.answer.note, submission: String(form.submission ?? "") };
-  await addRepairNote(context.site.db, { ...note, who: who.id, now: context.now });
+  await addRepairNote(context.site.db, { ...note, who: who.id, channel: channelOf(who.role), now: context.now });
   throw redirect(`${pathOf(repair)}#notes`, 303);
 }
 
@@ -114,8 +117,8 @@ const PRESSES: Readonly<Record<string, Press | undefined>> = Object.assign(Objec
 
 async function pressed(args: ActionFunctionArgs, found: Case, { form, press }: { form: Form; press: Press }) {
   const { context } = args;
-  const who = await requireStaff(args, MAY.changeRepairs);
-  const seen = seenIn(form, { repair: found.repair, who: who.id, now: context.now });
+  const who = await requireStaff(args, form.change === "prove" ? MAY.contactCentre : MAY.changeRepairs);
+  const seen = seenIn(form, { repair: found.repair, who: who.id, channel: channelOf(who.role), now: context.now });
   if (await press(context.site.db, seen, found)) throw redirect(pathOf(found.repair), 303);
   return refuseStale(context, found, {});
 }
