@@ -39,10 +39,9 @@ export function inTurn(now: Date): (a: Turn, b: Turn) => number {
 }
 
 /** How somebody was tried, and what came of it. */
-export const METHODS = ["phone", "text", "letter", "visit"] as const;
-export const OUTCOMES = ["reached", "no-answer", "left-message", "wrong-number"] as const;
+const METHODS = ["phone", "text", "letter", "visit"] as const;
 export type Method = (typeof METHODS)[number];
-export type Outcome = (typeof OUTCOMES)[number];
+export type Outcome = "reached" | "no-answer" | "left-message" | "wrong-number";
 
 /** How many different ways must have been tried before a hazard is left for want of access (Awaab's Law guidance: reasonable and evidenced attempts). */
 export const WAYS_NEEDED = 3;
@@ -54,8 +53,7 @@ export function evidenceOf(methods: readonly string[]): { ways: Method[]; others
 }
 
 /** When somebody is tried next, by its code: later today, the next morning or afternoon, or in some days. */
-export const NEXT_TRIES = ["hours", "morning", "afternoon", "days"] as const;
-export type NextTry = (typeof NEXT_TRIES)[number];
+export type NextTry = "hours" | "morning" | "afternoon" | "days";
 
 const [HOURS, DAYS] = [2, 3];
 

@@ -7,6 +7,7 @@ import {
   addComplaint,
   type Complaint,
   complaintOf,
+  knownHome,
   writeAcknowledged,
   writeAnswered,
   writeComplaintWords,
@@ -23,8 +24,9 @@ interface Step {
 }
 
 interface Recording extends Step {
-  /** What it is about, as the form says: a repair's reference, or nothing, and then it is about the home of the call that goes on. */
+  /** What it is about, as the form says: a repair's reference, or a home's UPRN; the home of the call that goes on where neither is one. */
   reference: string;
+  uprn: string;
   submission: string;
   nation: string;
 }
@@ -33,7 +35,7 @@ interface Recording extends Step {
  * Records that somebody was not content, with the dates by which the law asks for an answer. Answers with its id: that of the first time
  * where the form was sent twice.
  */
-export async function recordComplaint(db: Db, { reference, submission, nation, ...by }: Recording): Promise<string> {
+export async function recordComplaint(db: Db, { reference, uprn, submission, nation, ...by }: Recording): Promise<string> {
   const { schema } = db;
   const found = await readRepairCase(db, readReference(reference) ?? "");
   const dates = complaintDates(localDate(by.now), await readBankHolidays(db, nation));
@@ -41,7 +43,7 @@ export async function recordComplaint(db: Db, { reference, submission, nation, .
     const call = (await runningIn(tx, db, { staffId: by.who, now: by.now }))?.call;
     const row = {
       ...{ id: newId(by.now), submission: submission.slice(0, 100), ...dates, at: by.now, heardBy: by.who, callId: call?.id ?? null },
-      ...{ repairId: found?.repair.id ?? null, uprn: found?.repair.uprn ?? call?.uprn ?? null },
+      ...{ repairId: found?.repair.id ?? null, uprn: found?.repair.uprn ?? (await knownHome(tx, schema, uprn)) ?? call?.uprn ?? null },
       ...{ acknowledgedAt: null, acknowledgedBy: null, answeredAt: null, answeredBy: null },
     };
     if (!(await addComplaint(tx, schema, row))) return (await complaintOf(tx, schema, row.submission)) ?? "";

@@ -22,6 +22,12 @@ export async function addComplaint(
   return added.length > 0;
 }
 
+/** A UPRN, where it is one of our homes. */
+export async function knownHome(query: Query, { homes }: Schema, uprn: string): Promise<string | undefined> {
+  const [found] = await query.select({ uprn: homes.uprn }).from(homes).where(eq(homes.uprn, uprn));
+  return found?.uprn;
+}
+
 /** The id of the complaint that a form made; undefined where it has made none. */
 export async function complaintOf(query: Query, { complaints }: Schema, submission: string): Promise<string | undefined> {
   const [found] = await query.select({ id: complaints.id }).from(complaints).where(eq(complaints.submission, submission));

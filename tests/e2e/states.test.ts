@@ -1,5 +1,6 @@
 import { ACCOUNT } from "./account-walks.ts";
 import { ALONE } from "./alone-walks.ts";
+import { CALLS } from "./calls-walks.ts";
 import { checkErrors, checkPage } from "./check-page.ts";
 import { CLOSINGS } from "./closings-walks.ts";
 import { DAY } from "./day-walks.ts";
@@ -14,7 +15,7 @@ import { SLOTS } from "./slots-walks.ts";
 import { STAFF } from "./staff-walks.ts";
 import { expect, test } from "./test.ts";
 
-const OFFICE = [...STAFF, ...ACCOUNT, ...SLOTS, ...CLOSINGS, ...DAY, ...SHIFT, ...REPAIRS, ...FIGURES, ...ALONE, ...MESSAGES];
+const OFFICE = [...STAFF, ...ACCOUNT, ...SLOTS, ...CLOSINGS, ...DAY, ...SHIFT, ...REPAIRS, ...FIGURES, ...ALONE, ...MESSAGES, ...CALLS];
 
 for (const { name, office = "open", states } of [...JOURNEYS, ...OTHERS, ...FOLLOW, ...OFFICE]) {
   test.describe("every page is usable by everybody", () => {

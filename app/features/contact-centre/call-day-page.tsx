@@ -51,7 +51,7 @@ export function CallDayPage({ staffView, unit, to, of, who, saved, lists, rows, 
       {saved && <NotificationBanner title={site.success} isSuccess text={saved} />}
       {lists.length > 0 && (
         <nav aria-label={words.landmark}>
-          <LinkList links={lists} className="govuk-list app-actions__pages" />
+          <LinkList links={lists} className="govuk-list app-actions__pages app-message-lists" />
         </nav>
       )}
       <form className="app-filter app-no-print" method="get">
@@ -62,7 +62,7 @@ export function CallDayPage({ staffView, unit, to, of, who, saved, lists, rows, 
           options={Object.entries(filter.units).map(([value, text]) => ({ value, text }))}
           value={unit}
         />
-        <Input name="to" label={{ text: filter.from }} type="date" value={to} />
+        <Input name="to" label={{ text: filter.to }} type="date" value={to} />
         <Button variant="secondary">{filter.button}</Button>
       </form>
       <h2 className="govuk-heading-m">{who}</h2>

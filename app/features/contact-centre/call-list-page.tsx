@@ -2,6 +2,7 @@ import { LinkList, type ListedLink } from "#app/components/link-list.tsx";
 import { NotificationBanner } from "#app/components/notification-banner.tsx";
 import { Table } from "#app/components/table.tsx";
 import { Tag } from "#app/components/tag.tsx";
+import { RunningCall, type RunningCallView } from "#app/features/contact-centre/running-call.tsx";
 import { PageErrors } from "#app/features/site/page-errors.tsx";
 import { useSite } from "#app/features/site/site.tsx";
 import { RowButton } from "#app/features/staff/row-button.tsx";
@@ -29,6 +30,8 @@ interface CallListPageProps {
   /** That there are others, in words. */
   more: string | undefined;
   saved: string | undefined;
+  /** The call that the agent is on. */
+  call: RunningCallView | undefined;
   problem: string | undefined;
 }
 
@@ -46,13 +49,14 @@ function Do({ id, about, href, mayTake }: Pick<TaskRow, "id" | "about" | "href" 
 }
 
 /** People to reach, in turn; each is one agent's at a time. */
-export function CallListPage({ staffView, kinds, rows, more, saved, problem }: CallListPageProps) {
+export function CallListPage({ staffView, kinds, rows, more, saved, call, problem }: CallListPageProps) {
   const { site } = useSite().words;
   const { columns } = words;
   return (
     <StaffLayout staffView={staffView} title={words.title} wide>
       <PageErrors fields={[]} problem={problem} />
       {saved && <NotificationBanner title={site.success} isSuccess text={saved} />}
+      {call && <RunningCall {...call} />}
       <nav aria-label={words.landmark}>
         <LinkList links={kinds} className="app-actions__pages app-message-lists govuk-list" />
       </nav>

@@ -1,5 +1,7 @@
 import { LinkList, type ListedLink } from "#app/components/link-list.tsx";
 import { NotificationBanner } from "#app/components/notification-banner.tsx";
+import { ComplaintButton } from "#app/features/contact-centre/complaint-button.tsx";
+import { RunningCall, type RunningCallView } from "#app/features/contact-centre/running-call.tsx";
 import { useSite } from "#app/features/site/site.tsx";
 import { StaffForm } from "#app/features/staff/staff-form.tsx";
 import { staff } from "#app/languages/staff.ts";
@@ -17,14 +19,17 @@ export interface CallerBarProps {
   /** A complaint that is not answered yet. */
   complaint: ListedLink | undefined;
   reference: string;
+  /** The call that somebody is on. */
+  call: RunningCallView | undefined;
 }
 
 /** What is done of a repair for whoever is on the phone about it. */
-export function CallerBar({ links, presses, version, submission, saved, complaint, reference }: CallerBarProps) {
+export function CallerBar({ links, presses, version, submission, saved, complaint, reference, call }: CallerBarProps) {
   const { site } = useSite().words;
   return (
     <>
       {saved && <NotificationBanner title={site.success} isSuccess text={saved} />}
+      {call && <RunningCall {...call} />}
       {complaint && (
         <p className="govuk-body">
           <a className="govuk-link" href={complaint.href}>
@@ -32,6 +37,7 @@ export function CallerBar({ links, presses, version, submission, saved, complain
           </a>
         </p>
       )}
+      <h2 className="govuk-heading-s app-no-print">{staff.caller.heading}</h2>
       <section className="app-actions app-no-print" aria-label={staff.caller.heading}>
         <LinkList links={links} className="govuk-list app-actions__pages" />
         {presses.map(({ change, text, action }) => (
@@ -40,12 +46,5 @@ export function CallerBar({ links, presses, version, submission, saved, complain
         <ComplaintButton about={{ reference }} submission={submission} />
       </section>
     </>
-  );
-}
-
-/** Records that somebody is not content, by one press, whatever word they used. `about`: a repair's reference, a home's uprn, or a call. */
-export function ComplaintButton({ about, submission }: { about: Readonly<Record<string, string>>; submission: string }) {
-  return (
-    <StaffForm action="/contact-centre/complaints" hidden={{ ...about, submission }} button={staff.complaints.button} variant="secondary" />
   );
 }

@@ -20,7 +20,7 @@ export function ComplaintsPage({ staffView, lists, caption, none, waiting, rows 
     <StaffLayout staffView={staffView} title={title} wide>
       <p className="govuk-body">{[why, waiting].filter(Boolean).join(" ")}</p>
       <nav aria-label={landmark}>
-        <LinkList links={lists} className="govuk-list app-actions__pages" />
+        <LinkList links={lists} className="govuk-list app-actions__pages app-message-lists" />
       </nav>
       {rows.length === 0 ? (
         <p className="govuk-body">{none}</p>

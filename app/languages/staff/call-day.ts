@@ -18,7 +18,7 @@ export const callDay = {
     saved: { ended: "The call is ended and counted." },
     own: "Your calls",
     everybody: "Calls of everybody",
-    filter: { unit: "Show", units: { day: "By day", week: "By week" }, from: "To", button: "Show" },
+    filter: { unit: "Show", units: { day: "By day", week: "By week" }, to: "Until", button: "Show" },
     landmark: "Whose calls",
     mine: "Mine",
     all: "Everybody's",

@@ -75,7 +75,7 @@ export const caller = {
     },
     told: {
       title: "How it stands",
-      say: "Tell the caller",
+      say: "Tell the caller what stands online",
       ask: "Then ask",
       why: "Whoever asks how a repair stands is asked whether it has got worse. If anyone is in danger, treat it as an emergency now.",
       button: "Save what they say",

@@ -6,10 +6,11 @@ import { staff } from "#app/languages/staff.ts";
 import { type OwnRepair, readCallersRepair } from "#app/services/read-own-repair.server.ts";
 import type { ReadRepair } from "#app/services/read-repair.server.ts";
 import { readForm } from "#app/web/forms.server.ts";
-import { requireStaff } from "#app/web/staff.server.ts";
+import { requireStaff, type StaffAtWork } from "#app/web/staff.server.ts";
 import { newSubmission, savedWords } from "../form.server.ts";
 import { pathOf } from "../staff/repair.server.ts";
 import { openChange } from "../staff/repair-change.server.ts";
+import { runningCallView } from "./running-call.server.ts";
 
 const { actions, chase, again, saved } = staff.caller;
 
@@ -53,7 +54,7 @@ function linksOf({ repair, visitRows }: ReadRepair, role: Role): CallerBarProps[
 }
 
 /** What of a repair's page is for whoever is on the phone about it. */
-export function callerView(read: ReadRepair, role: Role, args: LoaderFunctionArgs): CallerBarProps {
+export async function callerView(read: ReadRepair, { id, role }: StaffAtWork, args: LoaderFunctionArgs): Promise<CallerBarProps> {
   const { repair, openComplaint } = read;
   const path = callerPath(repair);
   const isProvable = repair.status === "open" && !repair.proven && !MAY.changeRepairs.some((each) => each === role);
@@ -65,6 +66,7 @@ export function callerView(read: ReadRepair, role: Role, args: LoaderFunctionArg
       ...(isProvable ? [{ change: "prove" as const, text: staff.repair.prove.button, action: pathOf(repair) }] : []),
     ],
     saved: savedWords(args, saved),
+    call: await runningCallView(id, args.context),
     complaint:
       openComplaint === undefined ? undefined : { href: `/contact-centre/complaints/${openComplaint}`, text: staff.complaints.open },
   };

@@ -53,9 +53,10 @@ export async function action(args: ActionFunctionArgs) {
   const { site, now } = args.context;
   const who = await requireStaff(args, handle.roles);
   const form = await readForm(args.request);
-  const [reference, submission] = [String(form.reference ?? ""), String(form.submission ?? "") || newSubmission()];
+  const [reference, uprn] = [String(form.reference ?? ""), String(form.uprn ?? "")];
+  const submission = String(form.submission ?? "") || newSubmission();
   const by = { who: who.id, channel: channelOf(who.role), now };
-  const id = await recordComplaint(site.db, { reference, submission, nation: site.landlord.nation, ...by });
+  const id = await recordComplaint(site.db, { reference, uprn, submission, nation: site.landlord.nation, ...by });
   throw redirect(`${OWN}/${id}?saved=recorded`, 303);
 }
 

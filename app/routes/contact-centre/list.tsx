@@ -12,6 +12,7 @@ import { instantIn } from "#app/web/instant.server.ts";
 import { requireStaff } from "#app/web/staff.server.ts";
 import { refuse, savedWords } from "../form.server.ts";
 import { staffTitle, staffViewOf } from "../staff/form.server.ts";
+import { runningCallView } from "./running-call.server.ts";
 
 export const handle = { roles: MAY.contactCentre };
 
@@ -39,6 +40,7 @@ export async function loader(args: LoaderFunctionArgs) {
     rows: tasks.map((task) => rowOf(task, who.id, context)),
     more: (kind ? counts[kind] : all) > tasks.length ? words.more(tasks.length) : undefined,
     saved: savedWords(args, words.saved),
+    call: await runningCallView(who.id, context),
     problem: context.mistake?.errors.task,
   };
 }

@@ -62,7 +62,7 @@ export async function loader(args: LoaderFunctionArgs) {
     wish: askedFor(read),
     mayChange: mayChange && repair.status === "open",
     isProven: repair.proven,
-    caller: callerView(read, who.role, args),
+    caller: await callerView(read, who, args),
     toAnswer: toAnswer(read),
     hasVisit: read.visitRows.some(({ appointment }) => appointment.status === "booked"),
     version: repair.version,
@@ -76,7 +76,7 @@ export async function loader(args: LoaderFunctionArgs) {
       { heading: staff.repair.sections.visit, rows: needsRows(read, context) },
     ].filter(({ rows }) => rows.length > 0),
     others: read.others.map((other) => ({ href: pathOf(other), reference: other.reference, problem: problemLine(other) })),
-    visits: visitsOf(read, context),
+    visits: visitsOf(read, context, mayChange),
     photos: photosOf(read, context),
     notes: read.notes.map(({ id, at, who, words }) => ({
       id,
