@@ -17,6 +17,9 @@ export interface ListedTask extends TaskSource {
   taken: { who: string; name: string; until: Date } | undefined;
 }
 
+/** How many of each reason are put in turn: those to be tried later leave the others their place. */
+const MOST_LOOKED_AT = 500;
+
 /** Whom to reach for some reasons, in turn, and how many there are for each. */
 export async function readCallList(
   db: Db,
@@ -25,7 +28,7 @@ export async function readCallList(
   const counts: Partial<Record<TaskKind, number>> = {};
   for (const kind of TASK_KINDS) counts[kind] = await countSources(db.read, db.schema, kind, now);
   const found: TaskSource[] = [];
-  for (const kind of kinds) found.push(...(await taskSources(db.read, db.schema, kind, { most, now })));
+  for (const kind of kinds) found.push(...(await taskSources(db.read, db.schema, kind, { most: MOST_LOOKED_AT, now })));
   const tasks = (await withTaken(db, found, now)).sort(inTurn(now)).slice(0, most);
   return { tasks, counts: counts as Record<TaskKind, number> };
 }

@@ -170,6 +170,15 @@ onBothEngines("a repair of somebody on the phone", (open) => {
     for (const _ of [1, 2]) await agent.post(`${path}/not-in`);
     expect(await slots()).toEqual([]);
     expect(await repair()).toMatchObject({ status: "open", waitsFor: "call" });
+    const { homes } = db.schema;
+    const mark = (notAloneWhy: string | null) => db.write((tx) => tx.update(homes).set({ notAloneWhy }));
+    const book = async () => agent.post(`${page}/book`, { offer: `${FRIDAY}.morning`, version: String((await repair()).version) });
+    await mark("A threat");
+    expect((await book()).status).toBe(422);
+    expect(main(await agent.get(`${page}/book`))).toContain(caller.notAlone);
+    await mark(null);
+    await book();
+    expect(await slots()).toEqual([`${FRIDAY} morning`]);
     expect(errors(await agent.post(`${path}/cancel`, { version: "0" }))).toEqual([caller.cancel.reason.error]);
     const stale = await agent.post(`${path}/cancel`, { reason: "fixed", version: "0" });
     expect([stale.status, errors(stale)[0]]).toEqual([422, expect.stringContaining("has changed")]);
@@ -179,7 +188,14 @@ onBothEngines("a repair of somebody on the phone", (open) => {
     expect(await repair()).toMatchObject({ status: "cancelled", closedWhy: "fixed" });
     const own = (await events()).filter(({ who }) => who === agentId);
     expect(own.every(({ channel }) => channel === "phone")).toBe(true);
-    expect(own.map(({ what }) => what).sort()).toEqual(["cancelled", "details changed", "message sent again", "visit given up"]);
+    expect(own.map(({ what }) => what).sort()).toEqual([
+      "appointment cancelled",
+      "booked",
+      "cancelled",
+      "details changed",
+      "message sent again",
+      "visit given up",
+    ]);
     expect(JSON.stringify(own)).not.toMatch(/900999|Ann/);
   });
 
