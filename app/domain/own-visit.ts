@@ -28,6 +28,8 @@ interface OwnVisit {
   onTheWayAt: Date | null;
   arrivedAt: Date | null;
   outcome: string | null;
+  /** False where nobody can come to it as it stands. */
+  isServed?: boolean;
 }
 
 /** The last instant at which a tenant may move a visit. */
@@ -45,10 +47,15 @@ export function visitFreedom(visit: OwnVisit, changes: VisitChanges, now: Date):
   return onTheWayAt !== null || now >= cutOffOf(visit, changes) ? "late" : "free";
 }
 
-/** Why a visit cannot be moved online, `moved` being how often its tenant has; undefined where it can. */
+/**
+ * Why a visit cannot be moved by its tenant, `moved` being how often they have; undefined where it can. One that nobody can come to may be moved
+ * however late and often: it is not their doing.
+ */
 export function moveRefusal(visit: OwnVisit, moved: number, changes: VisitChanges, now: Date): "late" | "closed" | "too-often" | undefined {
   const freedom = visitFreedom(visit, changes, now);
-  if (freedom !== "free") return freedom;
+  if (freedom === "closed") return freedom;
+  if (visit.isServed === false) return undefined;
+  if (freedom === "late") return freedom;
   return moved >= changes.mostMoves ? "too-often" : undefined;
 }
 

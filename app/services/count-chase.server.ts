@@ -2,9 +2,9 @@ import type { Acting } from "#app/domain/acting.ts";
 import type { Db } from "#db/client.ts";
 import { newId } from "#db/ids.ts";
 import { noteChase } from "#db/queries/call-ends.ts";
+import { lockBeside } from "#db/queries/repair-lock.ts";
 import { addEvent } from "#db/queries/repairs.ts";
 import { eventsOf } from "#db/queries/slot-page.ts";
-import { lockRepair } from "#db/queries/visits.ts";
 import { runningIn } from "./running-call.server.ts";
 
 interface Chasing {
@@ -21,7 +21,7 @@ const CHASED = "chased";
 export function countChase(db: Db, { repairId, by, submission, now }: Chasing): Promise<boolean> {
   const { schema } = db;
   return db.write(async (tx) => {
-    if (!(await lockRepair(tx, schema, repairId))) return false;
+    if (!(await lockBeside(tx, schema, repairId))) return false;
     const changeId = `chase-${submission}`.slice(0, 100);
     const isCounted = (await eventsOf(tx, schema, repairId)).some((event) => event.what === CHASED && event.changeId === changeId);
     if (isCounted) return true;

@@ -97,7 +97,8 @@ async function refusalOf(tx: Query, { schema }: Db, appointment: Appointment, { 
   const found = await visitCase(tx, schema, appointment.id);
   const { onTheWayAt = null, arrivedAt = null, outcome = null } = found?.visit ?? {};
   const moved = await countOwnMoves(tx, schema, appointment);
-  return moveRefusal({ ...appointment, onTheWayAt, arrivedAt, outcome }, moved, changes, now);
+  const isServed = found?.isServed ?? true;
+  return moveRefusal({ ...appointment, onTheWayAt, arrivedAt, outcome, isServed }, moved, changes, now);
 }
 
 /** Leaves a trace of the tenants' rules that were set aside, where any were. The appointment is as it was before. */

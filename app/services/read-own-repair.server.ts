@@ -55,7 +55,8 @@ async function readStory(db: Db, found: RepairCase, now: Date) {
   const { repair } = found;
   const rows = await visitsOf(read, schema, repair.id);
   const events = await eventsOf(read, schema, repair.id);
-  const visits = [...new Map(rows.map((row) => [row.appointment.id, visitOf(row)])).values()];
+  const unserved = new Set(rows.flatMap(({ appointment, slot }) => (slot?.open ? [] : [appointment.id])));
+  const visits = [...new Map(rows.map((row) => [row.appointment.id, visitOf(row, !unserved.has(row.appointment.id))])).values()];
   const { state, visit } = ownState(repair.status, visits, localDate(now));
   return {
     ...found,
@@ -76,7 +77,7 @@ async function readStory(db: Db, found: RepairCase, now: Date) {
 }
 
 /** An appointment with how its visit stands; a job of two slots is one visit. */
-function visitOf({ appointment, visit }: RepairVisit) {
+function visitOf({ appointment, visit }: RepairVisit, isServed: boolean) {
   const { onTheWayAt = null, arrivedAt = null, endedAt = null, outcome = null } = visit ?? {};
-  return { ...appointment, onTheWayAt, arrivedAt, endedAt, outcome };
+  return { ...appointment, onTheWayAt, arrivedAt, endedAt, outcome, isServed };
 }

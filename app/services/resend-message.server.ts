@@ -5,8 +5,8 @@ import { newId } from "#db/ids.ts";
 import { messageCase } from "#db/queries/message-case.ts";
 import type { Message } from "#db/queries/messages.ts";
 import { messagesOfRepair } from "#db/queries/messages-of-repair.ts";
+import { lockBeside } from "#db/queries/repair-lock.ts";
 import { addEvent } from "#db/queries/repairs.ts";
-import { lockRepair } from "#db/queries/visits.ts";
 import { sayAgain } from "./say.server.ts";
 import { standingOf } from "./try-message.server.ts";
 
@@ -25,7 +25,7 @@ interface Resending {
 export function resendMessage(db: Db, { repairId, by, submission, now }: Resending): Promise<boolean> {
   const { schema } = db;
   return db.write(async (tx) => {
-    if (!(await lockRepair(tx, schema, repairId))) return false;
+    if (!(await lockBeside(tx, schema, repairId))) return false;
     const changeId = `again-${submission}`.slice(0, 100);
     const messages = await messagesOfRepair(tx, schema, { repairId, kinds: KEPT });
     if (messages.some(({ event }) => event === changeId)) return true;
