@@ -4,37 +4,21 @@ import { expect, test } from "vitest";
 import { instantAt } from "#app/domain/local-date.ts";
 import { staff } from "#app/languages/staff.ts";
 import { addSlots, NOW, THURSDAY } from "#tests/support/calendar.ts";
+import { type CallersWorld, callersWorld } from "#tests/support/callers-world.ts";
 import { onBothEngines } from "#tests/support/engines.ts";
-import { FRIDAY, ownWorld } from "#tests/support/own-world.ts";
+import { FRIDAY } from "#tests/support/own-world.ts";
 import { body, errors, heading, main, table } from "#tests/support/page.ts";
 import type { Visited } from "#tests/support/pages.ts";
 import { addStaffMember, signInAs } from "#tests/support/staff.ts";
-import { PASSED, TO_WHERE } from "#tests/support/walk.ts";
+import { type Given, PASSED, TO_WHERE } from "#tests/support/walk.ts";
 
 const { caller } = staff;
 const FAR = "2027-03-15";
 const offers = ({ document }: Visited) => [...document.querySelectorAll<HTMLInputElement>("input[name=offer]")].map(({ value }) => value);
 
 onBothEngines("a repair of somebody on the phone", (open) => {
-  /** A tap booked online for Thursday morning, an agent at the desk and an officer. */
-  async function desk(problem?: Parameters<typeof ownWorld>[1]) {
-    const world = await ownWorld(open, problem);
-    const agent = world.browser();
-    await addStaffMember(world.db, { role: "agent", email: "al@example.com", name: "Al Agent" });
-    await signInAs(agent, "al@example.com");
-    await world.asOfficer("/staff");
-    const [agentRow] = await world.db.read.select().from(world.db.schema.staff).where(eq(world.db.schema.staff.email, "al@example.com"));
-    const { reference } = world;
-    return {
-      ...world,
-      agent,
-      agentId: agentRow?.id ?? "",
-      page: `/staff/repairs/${reference}`,
-      desk: `/contact-centre/repairs/${reference}`,
-    };
-  }
-  const lastOf = async ({ events }: Pick<Awaited<ReturnType<typeof desk>>, "events">, what: string) =>
-    (await events()).filter((event) => event.what === what);
+  const desk = (problem?: Given[]) => callersWorld(open, problem);
+  const lastOf = async ({ events }: Pick<CallersWorld, "events">, what: string) => (await events()).filter((event) => event.what === what);
 
   test("is moved by an agent as its tenant could, by phone and in their name; the limit and the cut-off hold, and officers set them aside with a reason", async () => {
     const world = await desk();
@@ -199,7 +183,7 @@ onBothEngines("a repair of somebody on the phone", (open) => {
     expect(JSON.stringify(own)).not.toMatch(/900999|Ann/);
   });
 
-  test("about damp is passed to an officer instead of being cancelled; a complaint is one press, has its dates, and its words are apart", async () => {
+  test("about damp is passed to an officer instead of being cancelled; a complaint is one press, has its dates, and its words are apart; whoever has its task sees whom to reach", async () => {
     const mould = [...TO_WHERE, "Kitchen", "Mould on a wall", { description: "It is black" }, ...PASSED];
     const { db, agent, officer, page, desk: path, repair, slots, reference } = await desk(mould);
     expect(main(await agent.get(`${path}/cancel`))).toContain(caller.cancel.careful);
@@ -234,5 +218,26 @@ onBothEngines("a repair of somebody on the phone", (open) => {
     ];
     for (const about of odd) expect(heading(await agent.post("/contact-centre/complaints", about))).toBe(staff.complaints.one);
     expect(main(await agent.get("/contact-centre/complaints"))).toContain("2 Mill Lane");
+
+    await agent.post(`${path}/not-in`);
+    const list = await agent.get("/contact-centre/list?kind=unbooked");
+    const task = { task: list.document.querySelector<HTMLInputElement>("input[name=task]")?.value ?? "" };
+    const taken = await agent.post("/contact-centre/list", task);
+    expect(main(taken)).toMatch(
+      /Ann Tenant.*447700900123.*3 different ways must have been tried\. So far 0\. Also possible: by phone, by text/,
+    );
+    expect(errors(await officer.post("/contact-centre/list", task))).toEqual([staff.callList.gone]);
+    const seen = await officer.get(taken.path);
+    expect(main(seen)).toContain("Al Agent has it until");
+    expect(main(seen)).not.toMatch(/Ann Tenant|900123/);
+    expect(errors(await agent.post(taken.path))).toEqual(
+      Object.values(staff.callList.task).flatMap((each) => (typeof each === "object" && "error" in each ? [each.error] : [])),
+    );
+    const attempt = { method: "phone", outcome: "no-answer", next: "hours", submission: "one" };
+    expect(errors(await officer.post(taken.path, attempt))).toEqual([staff.callList.task.lapsed]);
+    expect(main(await agent.post(taken.path, attempt))).toContain(staff.callList.saved.tried);
+    expect(main(await agent.get(taken.path))).toMatch(/So far 1 \(by phone\).*By phoneNo answerAl Agent/);
+    for (const odd of ["x", "call-x", "request-%00", "moving-constructor"])
+      expect((await agent.get(`/contact-centre/list/${odd}`)).status).toBe(404);
   });
 });
