@@ -1,6 +1,7 @@
 import { subMinutes } from "date-fns";
 import { z } from "zod";
 import { instantAt, type LocalDate, localDate } from "./local-date.ts";
+import type { Rules } from "./rules.ts";
 
 /** What a landlord lets tenants change of a visit by themselves: until so many minutes before its window, and so many times. */
 export const visitChanges = z
@@ -27,6 +28,8 @@ interface OwnVisit {
   onTheWayAt: Date | null;
   arrivedAt: Date | null;
   outcome: string | null;
+  /** False where nobody can come to it as it stands. */
+  isServed?: boolean;
 }
 
 /** The last instant at which a tenant may move a visit. */
@@ -44,10 +47,15 @@ export function visitFreedom(visit: OwnVisit, changes: VisitChanges, now: Date):
   return onTheWayAt !== null || now >= cutOffOf(visit, changes) ? "late" : "free";
 }
 
-/** Why a visit cannot be moved online, `moved` being how often its tenant has; undefined where it can. */
+/**
+ * Why a visit cannot be moved by its tenant, `moved` being how often they have; undefined where it can. One that nobody can come to may be moved
+ * however late and often: it is not their doing.
+ */
 export function moveRefusal(visit: OwnVisit, moved: number, changes: VisitChanges, now: Date): "late" | "closed" | "too-often" | undefined {
   const freedom = visitFreedom(visit, changes, now);
-  if (freedom !== "free") return freedom;
+  if (freedom === "closed") return freedom;
+  if (visit.isServed === false) return undefined;
+  if (freedom === "late") return freedom;
   return moved >= changes.mostMoves ? "too-often" : undefined;
 }
 
@@ -72,3 +80,16 @@ export function ownState<Visit extends Promised>(
   if (!visit) return { state: "waiting", visit };
   return { state: visit.date < today ? "past" : "coming", visit };
 }
+
+/** Setting aside what tenants are held to, by somebody whose role may. */
+export interface Override {
+  /** Why: a code. */
+  reason: string;
+  /** The priority that the chosen time is kept for, where that is not the repair's own. */
+  keptFor?: string | undefined;
+}
+
+const FURTHEST_DAYS = 365;
+
+/** The rules without the last date that tenants are offered: as far as the calendar goes. */
+export const rulesBeyond = (rules: Rules): Rules => ({ ...rules, booking: { ...rules.booking, horizonDays: FURTHEST_DAYS } });

@@ -19,6 +19,7 @@ export const MAY = {
   contactCentre: ["agent", "officer", "manager", "administrator"],
   changeRepairs: ["officer", "manager", "administrator"],
   oversee: ["manager", "administrator"],
+  overrideRules: ["officer", "manager", "administrator"],
   figures: ["manager", "administrator"],
   accounts: ["administrator"],
 } as const satisfies Record<string, readonly Role[]>;

@@ -2,7 +2,11 @@ import { absences } from "./staff/absences.ts";
 import { accounts } from "./staff/accounts.ts";
 import { alone } from "./staff/alone.ts";
 import { calendar } from "./staff/calendar.ts";
+import { callDay } from "./staff/call-day.ts";
+import { callList } from "./staff/call-list.ts";
+import { caller } from "./staff/caller.ts";
 import { changes } from "./staff/changes.ts";
+import { complaints } from "./staff/complaints.ts";
 import { contactCentre } from "./staff/contact-centre.ts";
 import { day } from "./staff/day.ts";
 import { desk } from "./staff/desk.ts";
@@ -72,4 +76,8 @@ export const staff = {
   ...templates,
   ...contactCentre,
   ...desk,
+  ...caller,
+  ...callList,
+  ...complaints,
+  ...callDay,
 };

@@ -1,3 +1,4 @@
+import { type Acting, TENANT } from "#app/domain/acting.ts";
 import type { VisitChanges } from "#app/domain/own-visit.ts";
 import { needsOfficerToClose } from "#app/domain/visit.ts";
 import type { Db, Query } from "#db/client.ts";
@@ -15,6 +16,8 @@ interface Cancelling {
   repair: Repair;
   /** A code. */
   reason: string;
+  /** The tenant, unless somebody else cancels for them. */
+  by?: Acting;
   changes: VisitChanges;
   now: Date;
 }
@@ -41,27 +44,27 @@ export async function cancelOwnRepair(db: Db, cancelling: Cancelling): Promise<C
 class Stale extends Error {}
 
 /** A visit for which somebody may have set out is given up first, so that they and an officer are told. */
-async function cancelOwnIn(tx: Query, db: Db, { repair, reason, changes, now }: Cancelling): Promise<CancelledAnswer> {
+async function cancelOwnIn(tx: Query, db: Db, { repair, reason, by = TENANT, changes, now }: Cancelling): Promise<CancelledAnswer> {
   for (const id of await bookedOf(tx, db.schema, repair.id)) {
     const appointment = await lockAppointment(tx, db.schema, id);
     const freedom = appointment && (await freedomOf(tx, db, { appointment, changes, now }));
     if (freedom === "closed") return "begun";
-    if (appointment && freedom === "late") await traceGivenUp(tx, db, { appointment, isLate: true, now });
+    if (appointment && freedom === "late") await traceGivenUp(tx, db, { appointment, isLate: true, by, now });
   }
-  const seen = { repair, version: repair.version, who: "tenant", channel: "online", now };
+  const seen = { repair, version: repair.version, ...by, now };
   const isCancelled = await cancelIn(tx, db, { ...seen, reason, note: "", duplicateOf: null });
   if (!isCancelled) throw new Stale();
   return "cancelled";
 }
 
 /** Waiting for whoever is on duty goes before waiting for this. */
-async function askIn(tx: Query, db: Db, { repair, reason, now }: Cancelling): Promise<CancelledAnswer> {
+async function askIn(tx: Query, db: Db, { repair, reason, by = TENANT, now }: Cancelling): Promise<CancelledAnswer> {
   const found = await lockRepair(tx, db.schema, repair.id);
   if (found?.status !== "open") return "stale";
   if (found.waitsFor === "cancel") return "asked";
   if (found.waitsFor !== "emergency") await writeRepairState(tx, db.schema, { repairId: repair.id, waitsFor: "cancel" });
   const id = newId(now);
-  const event = { id, at: now, who: "tenant", channel: "online", what: "cancel asked", changeId: id, repairId: repair.id };
+  const event = { id, at: now, ...by, what: "cancel asked", changeId: id, repairId: repair.id };
   await addEvent(tx, db.schema, { ...event, appointmentId: null, before: { waitsFor: found.waitsFor }, after: { reason } });
   return "asked";
 }

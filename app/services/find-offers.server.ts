@@ -32,7 +32,7 @@ export async function findOffers(
 export async function findOtherTimes(
   db: Db,
   { repairId, purpose, date, window, slotsNeeded: visits }: Appointment,
-  when: Pick<Wanted, "rules" | "dueOn" | "now">,
+  when: Pick<Wanted, "rules" | "dueOn" | "now"> & { priority?: string },
 ): Promise<Offer[]> {
   const able = await findWhoCanCome(db.read, db.schema, { repairId, purpose });
   if (!able?.trade) return [];

@@ -1,3 +1,4 @@
+import { type Acting, TENANT } from "#app/domain/acting.ts";
 import type { LocalDate } from "#app/domain/local-date.ts";
 import { type VisitChanges, visitFreedom } from "#app/domain/own-visit.ts";
 import { needsOfficerToClose } from "#app/domain/visit.ts";
@@ -15,6 +16,8 @@ import { say } from "./say.server.ts";
 
 interface GivingUp {
   appointmentId: string;
+  /** The tenant, unless somebody else says so for them. */
+  by?: Acting;
   changes: VisitChanges;
   now: Date;
 }
@@ -26,12 +29,12 @@ export type GivenUpAnswer = "in-time" | "late" | "closed";
  * "Nobody will be in": the visit is given up and its slots are free at once, until somebody has arrived. The repair stays open and waits for
  * whoever arranges another visit. It is never written down as no access.
  */
-export function giveUpVisit(db: Db, { appointmentId, changes, now }: GivingUp): Promise<GivenUpAnswer> {
+export function giveUpVisit(db: Db, { appointmentId, by = TENANT, changes, now }: GivingUp): Promise<GivenUpAnswer> {
   return db.write(async (tx) => {
     const appointment = await lockAppointment(tx, db.schema, appointmentId);
     const freedom = appointment ? await freedomOf(tx, db, { appointment, changes, now }) : "closed";
     if (!appointment || freedom === "closed") return "closed";
-    await freeVisit(tx, db, { appointment, isLate: freedom === "late", now });
+    await freeVisit(tx, db, { appointment, isLate: freedom === "late", by, now });
     return freedom === "late" ? "late" : "in-time";
   });
 }
@@ -39,6 +42,7 @@ export function giveUpVisit(db: Db, { appointmentId, changes, now }: GivingUp): 
 interface Free {
   appointment: Appointment;
   isLate: boolean;
+  by: Acting;
   now: Date;
 }
 
@@ -73,11 +77,11 @@ export async function freedomOf(
 }
 
 /** Leaves a trace of a visit that its tenant gave up, with who would have come, while it still has its slots. */
-export async function traceGivenUp(tx: Query, { schema }: Db, { appointment, isLate, now }: Free): Promise<void> {
+export async function traceGivenUp(tx: Query, { schema }: Db, { appointment, isLate, by, now }: Free): Promise<void> {
   const { id: appointmentId, repairId, date, window } = appointment;
   const [slot] = await slotsOfAppointments(tx, schema, [appointmentId]);
   const id = newId(now);
-  const event = { id, at: now, who: "tenant", channel: "online", what: "visit given up", changeId: id, repairId, appointmentId };
+  const event = { id, at: now, ...by, what: "visit given up", changeId: id, repairId, appointmentId };
   const after = { late: isLate ? "yes" : "no", ...(slot?.open && { operativeId: slot.operativeId }) };
   await addEvent(tx, schema, { ...event, before: { date, window }, after });
 }

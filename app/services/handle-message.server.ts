@@ -25,25 +25,30 @@ interface Handling {
   id?: string;
   /** A staff id. */
   who: string;
+  /** How: "office" unless told. */
+  channel?: string;
   now: Date;
 }
 
 /** Writes down what staff did about messages, with a line in the trace of each repair; false where there was nothing to do any more. */
-export function handleMessage(db: Db, { who, now, ...handling }: Handling): Promise<boolean> {
-  return db.write(async (tx) => {
-    const handled = await handle(tx, db.schema, { who, now, ...handling });
-    const changeId = newId(now);
-    const what = WHAT[handling.step];
-    await addEvents(
-      tx,
-      db.schema,
-      handled.map(({ kind, channel, repairId, appointmentId }) => ({
-        ...{ id: newId(now), at: now, who, channel: "office", what, changeId, repairId, appointmentId },
-        ...{ before: null, after: { message: kind, by: channel } },
-      })),
-    );
-    return handled.length > 0;
-  });
+export function handleMessage(db: Db, { who, ...handling }: Handling): Promise<boolean> {
+  return db.write((tx) => handleIn(tx, db, { who, ...handling }));
+}
+
+/** The same as part of a change. */
+export async function handleIn(tx: Query, db: Db, { who, channel: by = "office", now, ...handling }: Handling): Promise<boolean> {
+  const handled = await handle(tx, db.schema, { who, now, ...handling });
+  const changeId = newId(now);
+  const what = WHAT[handling.step];
+  await addEvents(
+    tx,
+    db.schema,
+    handled.map(({ kind, channel, repairId, appointmentId }) => ({
+      ...{ id: newId(now), at: now, who, channel: by, what, changeId, repairId, appointmentId },
+      ...{ before: null, after: { message: kind, by: channel } },
+    })),
+  );
+  return handled.length > 0;
 }
 
 async function handle(tx: Query, schema: Schema, { step, id, who, now }: Handling): Promise<Message[]> {

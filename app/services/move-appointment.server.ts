@@ -26,6 +26,8 @@ export interface Move {
   agreed?: string;
   /** The offers that were before the tenant's eyes, by their keys: evidence of what there was to choose from. */
   offered?: string;
+  /** What is kept for this priority is taken, whatever the repair's own is: somebody who may sets the rule aside. */
+  keptFor?: string | undefined;
   now: Date;
 }
 
@@ -54,7 +56,7 @@ export async function moveAppointment(db: Db, move: Move): Promise<MoveAnswer> {
 }
 
 /** The same as part of a change. Throws SlotGone, which undoes it, when nobody is free any more. */
-export async function moveIn(tx: Query, { schema }: Db, { appointmentId, offer, rules, now, ...by }: Move): Promise<MoveAnswer> {
+export async function moveIn(tx: Query, { schema }: Db, { appointmentId, offer, rules, keptFor, now, ...by }: Move): Promise<MoveAnswer> {
   const appointment = await lockAppointment(tx, schema, appointmentId);
   if (!appointment) return { ok: false, reason: "not-booked" };
   const { repairId, slotsNeeded: visits, date, window } = appointment;
@@ -67,7 +69,16 @@ export async function moveIn(tx: Query, { schema }: Db, { appointmentId, offer, 
   const words = able && promised(offer, rules.windows, able.language);
   if (!words || !able.trade) throw new SlotGone();
   const { language: _, ...who } = able;
-  const before = await exchangeSlots(tx, schema, { ...who, trade: able.trade, appointmentId, offer, visits, rules, now });
+  const before = await exchangeSlots(tx, schema, {
+    ...who,
+    ...(keptFor && { priority: keptFor }),
+    trade: able.trade,
+    appointmentId,
+    offer,
+    visits,
+    rules,
+    now,
+  });
   await promiseInstead(tx, schema, { appointmentId, ...words });
   const changeId = newId(now);
   if (isStaff(by.who)) {

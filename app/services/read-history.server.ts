@@ -24,7 +24,10 @@ export async function readHistory(query: Query, { schema }: Pick<Db, "schema">, 
 }
 
 /** Changes of what a person told us, and what is written beside a repair, leave its own row as it is. */
-const BESIDE = ["note added", "followed", "details changed", MARKED, UNMARKED];
+const BESIDE = [
+  ...["note added", "followed", "details changed", MARKED, UNMARKED, "chased", "message sent again", "tried to reach"],
+  ...["complaint recorded", "complaint acknowledged", "complaint answered"],
+];
 
 /** What last changed a repair's row, or its contact details: what somebody is told whose form is older. */
 export async function lastChange(db: Db, repairId: string, of: "repair" | "contact"): Promise<HappenedBy | undefined> {

@@ -1,3 +1,4 @@
+import { TENANTS_CHANNELS } from "#app/domain/acting.ts";
 import { localDate } from "#app/domain/local-date.ts";
 import { ownState } from "#app/domain/own-visit.ts";
 import { storyOf } from "#app/domain/repair-story.ts";
@@ -29,6 +30,12 @@ export async function readOwnRepair(db: Db, { reference, device, now }: Asked): 
   return found && (await isProven(db, { repair: found.repair, device, now })) ? readStory(db, found, now) : undefined;
 }
 
+/** The repair of a reference for somebody who changes it as its tenant asks on the phone; undefined where there is none. */
+export async function readCallersRepair(db: Db, { reference, now }: Omit<Asked, "device">): Promise<OwnRepair | undefined> {
+  const found = await repairCase(db.read, db.schema, reference);
+  return found && readStory(db, found, now);
+}
+
 /** The repair that a message's link has named. */
 export async function readLinkedRepair(db: Db, { repairId, now }: { repairId: string; now: Date }): Promise<OwnRepair | undefined> {
   const reference = await referenceOf(db.read, db.schema, repairId);
@@ -48,7 +55,8 @@ async function readStory(db: Db, found: RepairCase, now: Date) {
   const { repair } = found;
   const rows = await visitsOf(read, schema, repair.id);
   const events = await eventsOf(read, schema, repair.id);
-  const visits = [...new Map(rows.map((row) => [row.appointment.id, visitOf(row)])).values()];
+  const unserved = new Set(rows.flatMap(({ appointment, slot }) => (slot?.open ? [] : [appointment.id])));
+  const visits = [...new Map(rows.map((row) => [row.appointment.id, visitOf(row, !unserved.has(row.appointment.id))])).values()];
   const { state, visit } = ownState(repair.status, visits, localDate(now));
   return {
     ...found,
@@ -56,9 +64,11 @@ async function readStory(db: Db, found: RepairCase, now: Date) {
     visits,
     /** The promise that the page is about. */
     current: visit,
-    /** How often its tenant has moved it. */
-    moved: events.filter(({ what, who, appointmentId }) => what === "appointment moved" && who === "tenant" && appointmentId === visit?.id)
-      .length,
+    /** How often its tenant has moved it, or had it moved by phone. */
+    moved: events.filter(
+      ({ what, channel, appointmentId }) =>
+        what === "appointment moved" && TENANTS_CHANNELS.includes(channel) && appointmentId === visit?.id,
+    ).length,
     events,
     story: storyOf(events, await remindersSent(read, schema, repair.id)),
     /** What its tenant has sent; what operatives photograph is for the office. */
@@ -67,7 +77,7 @@ async function readStory(db: Db, found: RepairCase, now: Date) {
 }
 
 /** An appointment with how its visit stands; a job of two slots is one visit. */
-function visitOf({ appointment, visit }: RepairVisit) {
+function visitOf({ appointment, visit }: RepairVisit, isServed: boolean) {
   const { onTheWayAt = null, arrivedAt = null, endedAt = null, outcome = null } = visit ?? {};
-  return { ...appointment, onTheWayAt, arrivedAt, endedAt, outcome };
+  return { ...appointment, onTheWayAt, arrivedAt, endedAt, outcome, isServed };
 }

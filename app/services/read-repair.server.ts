@@ -1,4 +1,5 @@
 import type { Db } from "#db/client.ts";
+import { openComplaintAbout } from "#db/queries/complaints.ts";
 import {
   countFollowers,
   type Note,
@@ -28,6 +29,8 @@ export interface ReadRepair extends RepairCase {
   /** Other open repairs at its home, and reports of danger from there that were begun and never sent. */
   others: Repair[];
   unfinished: number;
+  /** The id of the oldest complaint about it that is not answered. */
+  openComplaint: string | undefined;
   /** What was last done to the mark of its home: nobody goes there alone. */
   mark: Awaited<ReturnType<typeof readMark>>;
 }
@@ -58,6 +61,7 @@ export async function readRepair(db: Db, reference: string): Promise<ReadRepair 
     history: await readHistory(read, db, id),
     others: (await openAtHome(read, schema, uprn)).filter((repair) => repair.id !== id),
     unfinished: await unfinishedAtHome(read, schema, uprn),
+    openComplaint: await openComplaintAbout(read, schema, { repairId: id }),
     mark: await readMark(db, uprn),
   };
 }

@@ -88,6 +88,18 @@ export async function sayAnew(tx: Query, schema: Schema, { repairId, now }: { re
   }
 }
 
+/** Says again what was said of a repair, by the channel they have asked for now; false where nothing but a code could be. */
+export async function sayAgain(tx: Query, schema: Schema, { kind, repairId, appointmentId, changeId, who, now }: Said): Promise<boolean> {
+  const receiver = await receiverFor(tx, schema, { repairId });
+  const channel = receiver && channelFor(kind, receiver);
+  if (!channel) return false;
+  const dueAt = dueFrom({ kind, isAnswer: who === "tenant" }, now);
+  const about = { repairId, appointmentId: appointmentId ?? null };
+  const message = { id: newId(now), kind, ...about, number: 1, event: changeId, channel, rank: rankOf({ kind, channel }) };
+  await addMessages(tx, schema, [{ ...message, dueAt, now }]);
+  return true;
+}
+
 /** Stops what still waits to be said that a visit went, or is under way: it was a mistake. */
 export async function unsay(tx: Query, schema: Schema, about: { repairId: string; appointmentId: string }): Promise<void> {
   await stopMessages(tx, schema, { ...about, kinds: ["done", "no-access", "on-the-way", "shared-done"] });

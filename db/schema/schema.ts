@@ -1,5 +1,6 @@
 import type { Columns } from "../columns/sqlite.ts";
 import { appointmentsFor } from "./appointments.ts";
+import { callListFor } from "./call-list.ts";
 import { callsFor } from "./calls.ts";
 import { cataloguesFor } from "./catalogue.ts";
 import { changesFor } from "./changes.ts";
@@ -37,6 +38,7 @@ export function schemaFor(columns: Columns) {
   const staff = staffFor(columns);
   const tenancies = tenanciesFor(columns, places);
   const photos = photosFor(columns, { ...drafts, ...repairs, ...appointments });
+  const calls = callsFor(columns, { ...places, ...repairs, ...staff });
   const slots = slotsFor(columns, { ...operatives, ...drafts, ...appointments });
   return {
     ...installationFor(columns),
@@ -58,7 +60,8 @@ export function schemaFor(columns: Columns) {
     ...tenancies,
     ...stagedTenanciesFor(columns),
     ...householdFor(columns, { ...places, ...repairs, ...staff, ...tenancies }),
-    ...callsFor(columns, { ...places, ...repairs, ...staff }),
+    ...calls,
+    ...callListFor(columns, { ...places, ...repairs, ...calls }),
     ...closuresFor(columns, { ...operatives, ...places }),
     ...visitsFor(columns, { ...appointments, ...operatives }),
     ...notesFor(columns, repairs),

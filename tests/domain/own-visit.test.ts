@@ -32,6 +32,12 @@ describe("what a tenant may still change of a visit", () => {
   ] as const)("to move it: %s after %i", (refusal, moved, now) => {
     expect(moveRefusal(visit, moved, CHANGES, now)).toBe(refusal);
   });
+
+  test("to move one that nobody can come to: nothing, until it is over", () => {
+    const unserved = { ...visit, isServed: false };
+    expect(moveRefusal(unserved, 3, CHANGES, at("07:30"))).toBeUndefined();
+    expect(moveRefusal(unserved, 0, CHANGES, at("00:00", "2026-11-27"))).toBe("closed");
+  });
 });
 
 test.each([

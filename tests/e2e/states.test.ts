@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
 import { ACCOUNT } from "./account-walks.ts";
 import { ALONE } from "./alone-walks.ts";
+import { CALLS } from "./calls-walks.ts";
 import { checkErrors, checkPage, checkShown } from "./check-page.ts";
 import { CLOSINGS } from "./closings-walks.ts";
 import { CONTACT_CENTRE } from "./contact-centre-walks.ts";
@@ -22,7 +23,7 @@ import { expect, test } from "./test.ts";
 /** What people see who report a repair or follow it, and what those see who work here. */
 const TENANTS = [...JOURNEYS, ...OTHERS, ...FOLLOW];
 const STAFF_PAGES = [STAFF, ACCOUNT, SLOTS, CLOSINGS, DAY, SHIFT, REPAIRS, FIGURES, ALONE, MESSAGES, KEPT, HOUSEHOLD];
-const PHONE = [CONTACT_CENTRE, DESK];
+const PHONE = [CONTACT_CENTRE, DESK, CALLS];
 
 /** `SCREENSHOTS=folder` keeps what each page looks like. */
 async function draw(page: Page, name: string) {

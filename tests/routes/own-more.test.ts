@@ -30,7 +30,7 @@ onBothEngines("what is added to one's own repair", (open) => {
     const { reference, version } = await repair();
     expect(main(await officer.get("/staff/repairs?waiting=worse"))).toContain(reference);
     const own = await officer.get(`/staff/repairs/${reference}`);
-    expect(main(own)).toMatch(/says online that it has got worse.*The tenant,/);
+    expect(main(own)).toMatch(/says that it has got worse.*The tenant,/);
     expect(main(await officer.post(own.path, { change: "answer", version: String(version - 1) }))).toContain("has changed");
     clock.now = new Date(clock.now.getTime() + 60_000);
     expect(main(await officer.post(own.path, { change: "answer", version: String(version) }))).not.toContain("says online");

@@ -146,10 +146,10 @@ onBothEngines("cancelling one's own repair", (open) => {
     const { reference, version } = await repair();
     expect(main(await asOfficer("/staff/repairs?waiting=cancel"))).toContain(reference);
     const page = await officer.get(`/staff${path.replace("repair", "repairs")}`);
-    expect(main(page)).toContain("The tenant has asked online to cancel: the tenant does not want it any more.");
+    expect(main(page)).toContain("The tenant has asked to cancel: the tenant does not want it any more.");
     clock.now = addMinutes(NOW, 1);
     const kept = await officer.post(page.path, { change: "answer", version: String(version) });
-    expect(main(kept)).not.toContain("has asked online to cancel:");
+    expect(main(kept)).not.toContain("has asked to cancel:");
     expect(await repair()).toMatchObject({ waitsFor: null });
     expect((await db.read.select().from(db.schema.events)).filter(({ what }) => what === "cancel asked")).toHaveLength(1);
   });

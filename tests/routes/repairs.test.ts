@@ -81,7 +81,7 @@ onBothEngines("the list of repairs", (open) => {
 });
 
 onBothEngines("a repair", (open) => {
-  test("shows all that is known of it, and what is to be done; agents read it and add notes, and change nothing", async () => {
+  test("shows all that is known of it, and what is to be done; agents add notes, and change what is for officers nowhere", async () => {
     const { officer, agent, db, tap, slotId, clock } = await repairsWorld(open);
     const page = await officer.get(`/staff/repairs/${TAP.toLowerCase()}`);
     expect(heading(page)).toBe(`Repair ${TAP}`);
@@ -105,16 +105,16 @@ onBothEngines("a repair", (open) => {
 
     const own = await agent.get(`/staff/repairs/${TAP}`);
     expect(body(own).queryByRole("link", { name: "Change priority" })).toBeNull();
-    expect((await agent.post(`/staff/repairs/${TAP}`, { change: "prove", version: "0" })).status).toBe(403);
-    for (const change of ["edit", "priority", "cancel", "book"])
-      expect((await agent.post(`/staff/repairs/${TAP}/${change}`)).status).toBe(403);
+    for (const change of ["answer", "anybody"])
+      expect((await agent.post(`/staff/repairs/${TAP}`, { change, version: "0" })).status).toBe(403);
+    for (const change of ["priority", "cancel", "alone"]) expect((await agent.post(`/staff/repairs/${TAP}/${change}`)).status).toBe(403);
     expect(errors(await agent.post(`/staff/repairs/${TAP}`, { note: " " }))).toEqual(["Enter a note"]);
     clock.now = addMinutes(NOW, 10);
     const note = { note: "She works nights.\nCall after 2pm", submission: "one" };
     await agent.post(`/staff/repairs/${TAP}`, note);
     const noted = await agent.post(`/staff/repairs/${TAP}`, note);
     expect(main(noted).match(/She works nights/g)).toHaveLength(1);
-    expect(main(noted)).toMatch(/Al Agent, 9:10am on Monday 23 November.*note added, by Al Agent \(office\)/);
+    expect(main(noted)).toMatch(/Al Agent, 9:10am on Monday 23 November.*note added, by Al Agent \(phone\)/);
     await addRepairNote(db, { repairId: tap, words: "x", who: "gone", submission: "two", now: NOW });
     expect((await officer.get(`/staff/repairs/${TAP}`)).status).toBe(200);
     expect(await db.read.$count(db.schema.repairNotes)).toBe(2);

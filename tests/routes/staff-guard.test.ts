@@ -66,3 +66,20 @@ test.each(ROLES)(
     }
   },
 );
+
+/** What is for officers, managers and administrators: the desk has no need of it. */
+const NOT_FOR_AGENTS = [
+  /^\/staff\/(calendar|slots|absences|operatives|ring-fences|to-move|day|visits|shifts|changes|accounts|figures|emergencies)/,
+  /^\/staff\/(messages\/templates|repairs\/x\/(priority|cancel|alone))/,
+  /^\/contact-centre\/(day\.csv|repairs\/x\/override)/,
+];
+
+test("an agent has every page of the contact centre and none of what runs the calendar, the staff or the rules", async () => {
+  const all = await staffRoutes();
+  const isTheirs = ({ path }: StaffRoute) => !NOT_FOR_AGENTS.some((each) => each.test(path));
+  const others = all.filter((each) => !isTheirs(each));
+  expect(others.length).toBeGreaterThan(25);
+  for (const { path, roles } of others) expect(roles, path).not.toContain("agent");
+  const desk = all.filter((each) => isTheirs(each) && each.path.startsWith("/contact-centre"));
+  for (const { path, roles } of desk) expect(roles, path).toContain("agent");
+});

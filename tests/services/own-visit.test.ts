@@ -60,6 +60,18 @@ onBothEngines("tenants and staff at once", (open) => {
     expect(await move(db, id, { date: FRIDAY, window: "morning" })).toEqual({ ok: false, reason: "closed" });
   });
 
+  test("a visit that nobody can come to is moved after its cut-off; one that somebody comes to is not", async () => {
+    const { db, booked } = await start(1);
+    const [id = ""] = booked;
+    const late = instantAt(THURSDAY, "07:30");
+    const toFriday = () => move(db, id, { date: FRIDAY, window: "morning" }, late);
+    expect(await toFriday()).toEqual({ ok: false, reason: "late" });
+    const { slots } = db.schema;
+    await db.write((tx) => tx.update(slots).set({ open: false }).where(eq(slots.appointmentId, id)));
+    expect(await toFriday()).toEqual({ ok: true });
+    expect(await holders(db)).toEqual([id]);
+  });
+
   test("twelve moves at once are no more than three", async () => {
     const { db, booked } = await start(1);
     const [id = ""] = booked;

@@ -6,18 +6,18 @@ import { staff } from "#app/languages/staff.ts";
 
 interface BookRepairProps extends Omit<RepairChangeProps, "fields" | "button">, OfferDays {
   field: FieldView;
-  /** Says that a second operative is found, where nobody goes alone. */
+  /** What is asked besides: whether a second operative is found where nobody goes alone, or why a rule is set aside. */
   second: FieldView | undefined;
+  button?: string;
 }
 
 /** The next times for a repair, a few days of them. */
-export function BookRepairPage({ days, earlier, later, field, second, ...page }: BookRepairProps) {
-  const { book } = staff.repairChange;
+export function BookRepairPage({ days, earlier, later, field, second, button = staff.repairChange.book.button, ...page }: BookRepairProps) {
   const { site } = useSite().words;
   const isOffered = days.length > 0;
   const problem = page.problem ?? (isOffered ? undefined : field.error);
   return (
-    <RepairChangePage {...page} problem={problem} fields={isOffered ? [field, ...(second ? [second] : [])] : []} button={book.button}>
+    <RepairChangePage {...page} problem={problem} fields={isOffered ? [field, ...(second ? [second] : [])] : []} button={button}>
       {isOffered && <OfferTimes field={field} days={days} earlier={earlier} later={later} />}
       {isOffered && second && <Field field={second} words={site} />}
     </RepairChangePage>

@@ -3,6 +3,7 @@ import { InsetText } from "#app/components/inset-text.tsx";
 import { NotificationBanner } from "#app/components/notification-banner.tsx";
 import { SummaryList, type SummaryRow } from "#app/components/summary-list.tsx";
 import { Table } from "#app/components/table.tsx";
+import { CallerBar, type CallerBarProps } from "#app/features/contact-centre/caller-bar.tsx";
 import { PageErrors } from "#app/features/site/page-errors.tsx";
 import { HomeLink } from "#app/features/staff/home-link.tsx";
 import { HomeTags, type HomeTagsView } from "#app/features/staff/home-tags.tsx";
@@ -23,6 +24,8 @@ interface RepairPageProps {
   /** When its personal details were deleted, in words. */
   forgotten: string | undefined;
   isProven: boolean;
+  /** What is done for whoever is on the phone about it. */
+  caller: CallerBarProps;
   /** What the tenant asked of who comes. */
   wish: string | undefined;
   /** Nobody goes to its home alone. */
@@ -181,6 +184,7 @@ export function RepairPage({ staffView, title, alerts, mayChange, sections, othe
       {rest.forgotten && <InsetText>{rest.forgotten}</InsetText>}
       <HomeTags {...rest.tags} />
       <Alerts alerts={alerts} />
+      <CallerBar {...rest.caller} />
       {mayChange && <Changes {...rest} />}
       <div className="app-columns">
         {sections.map(({ heading, rows }) => (

@@ -1,10 +1,9 @@
-/** What tenants said online that staff should know of. */
+/** What tenants said that staff should know of. */
 export const tenants = {
   tenants: {
-    cancelAsked: (why: string) =>
-      `The tenant has asked online to cancel: ${why}. Look whether it is safe, call them, and cancel it or keep it.`,
+    cancelAsked: (why: string) => `The tenant has asked to cancel: ${why}. Look whether it is safe, call them, and cancel it or keep it.`,
     tenant: "The tenant",
-    worse: "The tenant says online that it has got worse. Read their note, call them, and look whether somebody must come sooner.",
+    worse: "The tenant says that it has got worse. Read their note, call them, and look whether somebody must come sooner.",
     added: "The tenant added",
     answers: { cancel: "Keep this repair", worse: "I have looked at this" },
     givenUp: {

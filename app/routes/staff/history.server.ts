@@ -54,6 +54,6 @@ function valueIn(field: string, value: Value, { rules, words }: { rules: Rules; 
   const { codes } = staff.repair.history;
   if (field === "window") return windowName(rules, text);
   if (field === "priority") return priorityName(rules, text);
-  if (field === "fields") return text.replaceAll(" ", ", ").replaceAll(/\w+/g, (each) => wordsOf(codes, each));
+  if (field === "fields" || field === "rules") return text.replaceAll(" ", ", ").replaceAll(/[\w-]+/g, (each) => wordsOf(codes, each));
   return isLocalDate(text) ? words.format.date(text) : wordsOf(codes, text);
 }

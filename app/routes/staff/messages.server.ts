@@ -1,4 +1,5 @@
 import type { ActionFunctionArgs } from "@remix-run/node";
+import { channelOf } from "#app/domain/acting.ts";
 import type { Role } from "#app/domain/staff.ts";
 import type { MessageRow } from "#app/features/staff/messages-page.tsx";
 import { staff } from "#app/languages/staff.ts";
@@ -68,7 +69,8 @@ export async function takeStep(args: ActionFunctionArgs, roles: readonly Role[])
   const form = await readForm(request);
   const step = MESSAGE_STEPS.find((each) => each === form.step);
   const id = typeof form.message === "string" ? form.message : undefined;
-  const isDone = step && (await handleMessage(site.db, { step, who: who.id, now, ...(id !== undefined && { id }) }));
+  const isDone =
+    step && (await handleMessage(site.db, { step, who: who.id, channel: channelOf(who.role), now, ...(id !== undefined && { id }) }));
   if (!isDone) return { refusal: refuse(context, form, { message: staff.messages.gone }) };
   if (step === "again") site.sendNow?.();
   return { step, list: asList(form.list, false) };

@@ -12,7 +12,7 @@ import { instantIn } from "#app/web/instant.server.ts";
 import { requireStaff } from "#app/web/staff.server.ts";
 import { fieldViews, refuse } from "../form.server.ts";
 import { markRows, requireRepairCase } from "./repair.server.ts";
-import { openChange, readChange } from "./repair-change.server.ts";
+import { isKnown, openChange, readChange } from "./repair-change.server.ts";
 
 export const handle = { roles: MAY.changeRepairs };
 
@@ -23,7 +23,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const { home } = await requireRepairCase(args);
   const isMarked = isNotAlone(home);
   const { title, why, button } = staff.alone[isMarked ? "remove" : "add"];
-  const { view } = await openChange(args, title, ({ forgottenAt }) => !forgottenAt);
+  const { view } = await openChange(args, title, { mayChange: isKnown });
   const mark = await readMark(context.site.db, home.uprn);
   return {
     ...{ ...view, version: home.version, now: [...view.now, ...markRows(home, mark, context)] },

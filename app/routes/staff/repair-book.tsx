@@ -3,7 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import { isNotAlone } from "#app/domain/home.ts";
 import { localDate } from "#app/domain/local-date.ts";
 import { parseOfferKey } from "#app/domain/offers.ts";
-import { MAY } from "#app/domain/staff.ts";
+import { MAY, type Role } from "#app/domain/staff.ts";
 import { BookRepairPage } from "#app/features/staff/book-repair-page.tsx";
 import { secondFields } from "#app/journeys/alone-forms.ts";
 import { checkFields } from "#app/journeys/journey.ts";
@@ -17,7 +17,7 @@ import type { requireRepairCase } from "./repair.server.ts";
 import { openChange, readChange, refuseStale } from "./repair-change.server.ts";
 import { askedRows, nobodyFor } from "./wish.server.ts";
 
-export const handle = { roles: MAY.changeRepairs };
+export const handle = { roles: MAY.contactCentre };
 
 const { book } = staff.repairChange;
 const DAYS_A_PAGE = 4;
@@ -25,8 +25,9 @@ const DAYS_A_PAGE = 4;
 type Case = Awaited<ReturnType<typeof requireRepairCase>>;
 
 /** Why nothing can be booked for a repair; undefined where it can. */
-function refusalOf({ repair }: Case): string | undefined {
+function refusalOf({ repair, home }: Case, role: Role): string | undefined {
   if (!repair.trade) return book.noTrade;
+  if (isNotAlone(home) && !MAY.changeRepairs.some((each) => each === role)) return staff.caller.notAlone;
   return repair.waitsFor === "identity" && !repair.proven ? book.identity : undefined;
 }
 
@@ -39,8 +40,8 @@ function warningOf({ home, visits }: Case): string | undefined {
 export async function loader(args: LoaderFunctionArgs) {
   await requireStaff(args, handle.roles);
   const { request, context } = args;
-  const { found, rules, view } = await openChange(args, book.title);
-  const refusal = refusalOf(found);
+  const { who, found, rules, view } = await openChange(args, book.title, handle);
+  const refusal = refusalOf(found, who.role);
   const offers = refusal ? [] : await offersForRepair(context.site.db, found, { rules, now: context.now });
   const error = context.mistake?.errors.offer;
   return {
@@ -64,12 +65,12 @@ export async function action(args: ActionFunctionArgs) {
   await requireStaff(args, handle.roles);
   const { context } = args;
   const { site, now } = context;
-  const { found, form, seen, path } = await readChange(args);
+  const { who, found, form, seen, path } = await readChange(args, handle.roles);
   const offer = parseOfferKey(String(form.offer ?? ""));
   const isPair = isNotAlone(found.home);
   const checked = isPair ? checkFields(secondFields, form) : { answer: {} };
   const errors = "errors" in checked ? checked.errors : {};
-  if (!offer || refusalOf(found)) return refuse(context, form, { offer: book.error, ...errors });
+  if (!offer || refusalOf(found, who.role)) return refuse(context, form, { offer: book.error, ...errors });
   if (Object.keys(errors).length > 0) return refuse(context, form, errors);
   const rules = await readRules(site.db, localDate(now));
   const answer = await bookRepair(site.db, { ...seen, offer, rules, visits: found.visits ?? 1, isPair });

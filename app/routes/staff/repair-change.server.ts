@@ -1,8 +1,9 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import { channelOf } from "#app/domain/acting.ts";
 import { isNotAlone } from "#app/domain/home.ts";
 import { localDate } from "#app/domain/local-date.ts";
 import { problemLine } from "#app/domain/problem.ts";
-import { MAY } from "#app/domain/staff.ts";
+import { MAY, type Role } from "#app/domain/staff.ts";
 import { placeLine } from "#app/languages/staff/places.ts";
 import { staff } from "#app/languages/staff.ts";
 import { lastChange } from "#app/services/read-history.server.ts";
@@ -20,10 +21,19 @@ import { priorityName } from "./rule-words.server.ts";
 
 type Case = Awaited<ReturnType<typeof requireRepairCase>>;
 
+const isOpen = ({ status }: Case["repair"]) => status === "open";
+
+/** Its personal details are there to be changed, whatever else has become of it. */
+export const isKnown = ({ forgottenAt }: Case["repair"]) => !forgottenAt;
+
 /** A repair that somebody wants to change, with what every page that does so shows. One that may not be changed leads back to its page. */
-export async function openChange(args: LoaderFunctionArgs, title: string, mayChange = ({ status }: Case["repair"]) => status === "open") {
+export async function openChange(
+  args: LoaderFunctionArgs,
+  title: string,
+  { mayChange = isOpen, roles = MAY.changeRepairs }: { mayChange?: (repair: Case["repair"]) => boolean; roles?: readonly Role[] } = {},
+) {
   const { context } = args;
-  const who = await requireStaff(args, MAY.changeRepairs);
+  const who = await requireStaff(args, roles);
   const found = await requireRepairCase(args);
   const { repair, home } = found;
   if (!mayChange(repair) && !context.mistake) throw redirect(pathOf(repair), 303);
@@ -44,16 +54,16 @@ export async function openChange(args: LoaderFunctionArgs, title: string, mayCha
       { name: rows.due, value: due(dueOf(repair, context.words), leftOf(repair, context.now)) },
     ],
   };
-  return { found, rules, view };
+  return { who, found, rules, view };
 }
 
 /** What was posted to change a repair, by whom, and which version of it they saw. */
-export async function readChange(args: ActionFunctionArgs) {
+export async function readChange(args: ActionFunctionArgs, roles: readonly Role[] = MAY.changeRepairs) {
   const { context } = args;
-  const who = await requireStaff(args, MAY.changeRepairs);
+  const who = await requireStaff(args, roles);
   const found = await requireRepairCase(args);
   const form = await readForm(args.request);
-  const seen = seenIn(form, { repair: found.repair, who: who.id, now: context.now });
+  const seen = seenIn(form, { repair: found.repair, who: who.id, channel: channelOf(who.role), now: context.now });
   return { who, found, form, seen, path: pathOf(found.repair) };
 }
 

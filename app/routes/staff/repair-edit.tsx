@@ -12,7 +12,7 @@ import { fieldViews, refuse } from "../form.server.ts";
 import type { requireRepairCase } from "./repair.server.ts";
 import { openChange, readChange, refuseStale } from "./repair-change.server.ts";
 
-export const handle = { roles: MAY.changeRepairs };
+export const handle = { roles: MAY.contactCentre };
 
 const { edit } = staff.repairChange;
 
@@ -26,7 +26,7 @@ const asTyped = ({ confirmBy, messagesTo, ...contact }: Contact) => ({
 /** What a person told us, to be put right. */
 export async function loader(args: LoaderFunctionArgs) {
   await requireStaff(args, handle.roles);
-  const { found, view } = await openChange(args, edit.title);
+  const { found, view } = await openChange(args, edit.title, handle);
   const { contact } = found;
   const values = contact ? asTyped(contact) : {};
   const fields = fieldViews(editFields, args.context, values);
@@ -35,7 +35,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   await requireStaff(args, handle.roles);
-  const { found, form, seen, path } = await readChange(args);
+  const { found, form, seen, path } = await readChange(args, handle.roles);
   const { contact } = found;
   const checked = checkFields(editFields, form, editRule);
   if ("errors" in checked) return refuse(args.context, form, checked.errors);

@@ -9,7 +9,7 @@ import { holdDetails, readHolds } from "#app/services/hold-details.server.ts";
 import { type Form, fieldsOf } from "#app/web/forms.server.ts";
 import { requireStaff } from "#app/web/staff.server.ts";
 import { fieldViews, refuse } from "../form.server.ts";
-import { openChange, readChange, refuseStale } from "./repair-change.server.ts";
+import { isKnown, openChange, readChange, refuseStale } from "./repair-change.server.ts";
 import { keptWords } from "./retention.server.ts";
 
 export const handle = { roles: MAY.changeRepairs };
@@ -20,7 +20,7 @@ const { retention } = staff;
 export async function loader(args: LoaderFunctionArgs) {
   await requireStaff(args, handle.roles);
   const { context } = args;
-  const { found, view } = await openChange(args, retention.title, ({ forgottenAt }) => !forgottenAt);
+  const { found, view } = await openChange(args, retention.title, { mayChange: isKnown });
   const reasons = await readHolds(context.site.db, found.repair.id);
   const kept = { name: staff.repair.rows.kept, value: keptWords(found.repair, reasons, context) };
   // Boxes that were all cleared are not sent: what was typed says so where there is a mistake.

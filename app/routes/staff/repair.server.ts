@@ -189,8 +189,8 @@ function visitState({ appointment: { status }, slot, visit }: VisitRow): string 
   return status === "booked" && !slot?.open ? `${state}, ${closed}` : state;
 }
 
-/** The promises of a repair, one line for each slot they have. */
-export function visitsOf({ visitRows }: ReadRepair, { words }: Told) {
+/** The promises of a repair, one line for each slot they have; `mayOpen`: their slots are this person's to open. */
+export function visitsOf({ visitRows }: ReadRepair, { words }: Told, mayOpen: boolean) {
   const { nobody, part } = staff.repair.visits;
   return visitRows.map((row) => {
     const { appointment, slot } = row;
@@ -199,7 +199,7 @@ export function visitsOf({ visitRows }: ReadRepair, { words }: Told) {
     return {
       key: `${id} ${slot?.id}`,
       when: slot && slotsNeeded > 1 ? part(when, slot.part) : when,
-      href: slot ? `/staff/slots/${slot.id}` : undefined,
+      href: slot && mayOpen ? `/staff/slots/${slot.id}` : undefined,
       operative: slot?.operative ?? nobody,
       state: visitState(row),
     };

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { channelOf } from "#app/domain/acting.ts";
 import { isNotAlone } from "#app/domain/home.ts";
 import { localDate } from "#app/domain/local-date.ts";
 import { problemLine } from "#app/domain/problem.ts";
@@ -17,6 +18,7 @@ import { setWishAside } from "#app/services/set-wish-aside.server.ts";
 import { type Form, readForm } from "#app/web/forms.server.ts";
 import { instantIn } from "#app/web/instant.server.ts";
 import { requireStaff } from "#app/web/staff.server.ts";
+import { callerView } from "../contact-centre/caller.server.ts";
 import { fieldViews, refuse } from "../form.server.ts";
 import { staffTitle, staffViewOf } from "./form.server.ts";
 import { historyOf } from "./history.server.ts";
@@ -70,6 +72,7 @@ export async function loader(args: LoaderFunctionArgs) {
     mayChange: mayChange && repair.status === "open",
     forgotten: repair.forgottenAt ? keptWords(repair, [], context) : undefined,
     isProven: repair.proven,
+    caller: await callerView(read, who, args),
     toAnswer: toAnswer(read),
     hasVisit: read.visitRows.some(({ appointment }) => appointment.status === "booked"),
     version: repair.version,
@@ -83,7 +86,7 @@ export async function loader(args: LoaderFunctionArgs) {
       { heading: staff.repair.sections.visit, rows: needsRows(read, context) },
     ].filter(({ rows }) => rows.length > 0),
     others: read.others.map((other) => ({ href: pathOf(other), reference: other.reference, problem: problemLine(other) })),
-    visits: visitsOf(read, context),
+    visits: visitsOf(read, context, mayChange),
     photos: photosOf(read, context),
     notes: read.notes.map(({ id, at, who, words }) => ({
       id,
@@ -108,7 +111,7 @@ export async function action(args: ActionFunctionArgs) {
   const checked = checkFields(noteFields, form);
   if ("errors" in checked) return refuse(context, form, checked.errors);
   const note = { repairId: repair.id, words: checked.answer.note, submission: String(form.submission ?? "") };
-  const isAdded = await addRepairNote(context.site.db, { ...note, who: who.id, now: context.now });
+  const isAdded = await addRepairNote(context.site.db, { ...note, who: who.id, channel: channelOf(who.role), now: context.now });
   if (!isAdded) return refuse(context, form, { stale: staff.retention.deletedNote });
   throw redirect(`${pathOf(repair)}#notes`, 303);
 }
@@ -125,8 +128,8 @@ const PRESSES: Readonly<Record<string, Press | undefined>> = Object.assign(Objec
 
 async function pressed(args: ActionFunctionArgs, found: Case, { form, press }: { form: Form; press: Press }) {
   const { context } = args;
-  const who = await requireStaff(args, MAY.changeRepairs);
-  const seen = seenIn(form, { repair: found.repair, who: who.id, now: context.now });
+  const who = await requireStaff(args, form.change === "prove" ? MAY.contactCentre : MAY.changeRepairs);
+  const seen = seenIn(form, { repair: found.repair, who: who.id, channel: channelOf(who.role), now: context.now });
   if (await press(context.site.db, seen, found)) throw redirect(pathOf(found.repair), 303);
   return refuseStale(context, found, {});
 }

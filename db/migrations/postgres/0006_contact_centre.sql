@@ -1,3 +1,21 @@
+CREATE TABLE "call_tasks" (
+	"id" text COLLATE "C" PRIMARY KEY NOT NULL,
+	"taken_by" text COLLATE "C",
+	"taken_until" timestamp (3) with time zone,
+	"next_try_at" timestamp (3) with time zone
+);
+--> statement-breakpoint
+CREATE TABLE "call_tries" (
+	"id" text COLLATE "C" PRIMARY KEY NOT NULL,
+	"task_id" text COLLATE "C" NOT NULL,
+	"repair_id" text COLLATE "C",
+	"at" timestamp (3) with time zone NOT NULL,
+	"who" text COLLATE "C" NOT NULL,
+	"method" text COLLATE "C" NOT NULL,
+	"outcome" text COLLATE "C" NOT NULL,
+	CONSTRAINT "call_tries_method" CHECK ("call_tries"."method" IN ('phone', 'text', 'letter', 'visit'))
+);
+--> statement-breakpoint
 CREATE TABLE "callers_for_tenants" (
 	"check_id" text COLLATE "C" PRIMARY KEY NOT NULL,
 	"name" text COLLATE "C" NOT NULL,
@@ -15,6 +33,27 @@ CREATE TABLE "calls" (
 	"draft_id" text COLLATE "C",
 	"version" integer DEFAULT 0 NOT NULL,
 	CONSTRAINT "calls_reason" CHECK ("calls"."reason" IN ('new', 'chase', 'change', 'other'))
+);
+--> statement-breakpoint
+CREATE TABLE "complaint_words" (
+	"complaint_id" text COLLATE "C" PRIMARY KEY NOT NULL,
+	"words" text COLLATE "C" NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "complaints" (
+	"id" text COLLATE "C" PRIMARY KEY NOT NULL,
+	"submission" text COLLATE "C" NOT NULL,
+	"repair_id" text COLLATE "C",
+	"uprn" text COLLATE "C",
+	"call_id" text COLLATE "C",
+	"at" timestamp (3) with time zone NOT NULL,
+	"heard_by" text COLLATE "C" NOT NULL,
+	"acknowledge_by" text COLLATE "C" NOT NULL,
+	"answer_by" text COLLATE "C" NOT NULL,
+	"acknowledged_at" timestamp (3) with time zone,
+	"acknowledged_by" text COLLATE "C",
+	"answered_at" timestamp (3) with time zone,
+	"answered_by" text COLLATE "C"
 );
 --> statement-breakpoint
 CREATE TABLE "home_records" (
@@ -115,10 +154,16 @@ ALTER TABLE "homes" ADD COLUMN "restricted_why" text COLLATE "C";--> statement-b
 ALTER TABLE "homes" ADD COLUMN "restricted_review_on" text COLLATE "C";--> statement-breakpoint
 ALTER TABLE "messages" ADD COLUMN "follower_id" text COLLATE "C" DEFAULT '' NOT NULL;--> statement-breakpoint
 ALTER TABLE "repairs" ADD COLUMN "forgotten_at" timestamp (3) with time zone;--> statement-breakpoint
+ALTER TABLE "call_tries" ADD CONSTRAINT "call_tries_task_id_call_tasks_id_fk" FOREIGN KEY ("task_id") REFERENCES "public"."call_tasks"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "call_tries" ADD CONSTRAINT "call_tries_repair_id_repairs_id_fk" FOREIGN KEY ("repair_id") REFERENCES "public"."repairs"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "callers_for_tenants" ADD CONSTRAINT "callers_for_tenants_check_id_identity_checks_id_fk" FOREIGN KEY ("check_id") REFERENCES "public"."identity_checks"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "calls" ADD CONSTRAINT "calls_staff_id_staff_id_fk" FOREIGN KEY ("staff_id") REFERENCES "public"."staff"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "calls" ADD CONSTRAINT "calls_uprn_homes_uprn_fk" FOREIGN KEY ("uprn") REFERENCES "public"."homes"("uprn") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "calls" ADD CONSTRAINT "calls_repair_id_repairs_id_fk" FOREIGN KEY ("repair_id") REFERENCES "public"."repairs"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "complaint_words" ADD CONSTRAINT "complaint_words_complaint_id_complaints_id_fk" FOREIGN KEY ("complaint_id") REFERENCES "public"."complaints"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "complaints" ADD CONSTRAINT "complaints_repair_id_repairs_id_fk" FOREIGN KEY ("repair_id") REFERENCES "public"."repairs"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "complaints" ADD CONSTRAINT "complaints_uprn_homes_uprn_fk" FOREIGN KEY ("uprn") REFERENCES "public"."homes"("uprn") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "complaints" ADD CONSTRAINT "complaints_call_id_calls_id_fk" FOREIGN KEY ("call_id") REFERENCES "public"."calls"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "home_records" ADD CONSTRAINT "home_records_uprn_homes_uprn_fk" FOREIGN KEY ("uprn") REFERENCES "public"."homes"("uprn") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "home_records" ADD CONSTRAINT "home_records_tenancy_id_tenancies_id_fk" FOREIGN KEY ("tenancy_id") REFERENCES "public"."tenancies"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "home_records" ADD CONSTRAINT "home_records_recorded_by_staff_id_fk" FOREIGN KEY ("recorded_by") REFERENCES "public"."staff"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -131,10 +176,16 @@ ALTER TABLE "retention_holds" ADD CONSTRAINT "retention_holds_repair_id_repairs_
 ALTER TABLE "tenancies" ADD CONSTRAINT "tenancies_uprn_homes_uprn_fk" FOREIGN KEY ("uprn") REFERENCES "public"."homes"("uprn") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "tenant_contacts" ADD CONSTRAINT "tenant_contacts_tenant_id_tenants_id_fk" FOREIGN KEY ("tenant_id") REFERENCES "public"."tenants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "tenants" ADD CONSTRAINT "tenants_tenancy_id_tenancies_id_fk" FOREIGN KEY ("tenancy_id") REFERENCES "public"."tenancies"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "call_tries_by_task" ON "call_tries" USING btree ("task_id","at");--> statement-breakpoint
+CREATE INDEX "call_tries_by_repair" ON "call_tries" USING btree ("repair_id","at");--> statement-breakpoint
 CREATE INDEX "calls_by_staff" ON "calls" USING btree ("staff_id","started_at");--> statement-breakpoint
 CREATE INDEX "calls_by_home" ON "calls" USING btree ("uprn","started_at");--> statement-breakpoint
 CREATE INDEX "calls_by_time" ON "calls" USING btree ("started_at");--> statement-breakpoint
 CREATE INDEX "calls_by_repair" ON "calls" USING btree ("repair_id","started_at");--> statement-breakpoint
+CREATE UNIQUE INDEX "complaints_once" ON "complaints" USING btree ("submission");--> statement-breakpoint
+CREATE INDEX "complaints_by_state" ON "complaints" USING btree ("answered_at","acknowledge_by");--> statement-breakpoint
+CREATE INDEX "complaints_by_repair" ON "complaints" USING btree ("repair_id");--> statement-breakpoint
+CREATE INDEX "complaints_by_home" ON "complaints" USING btree ("uprn");--> statement-breakpoint
 CREATE INDEX "home_records_by_home" ON "home_records" USING btree ("uprn","ended_at");--> statement-breakpoint
 CREATE INDEX "identity_checks_by_call" ON "identity_checks" USING btree ("call_id","at");--> statement-breakpoint
 CREATE INDEX "openings_by_time" ON "openings" USING btree ("at");--> statement-breakpoint

@@ -1,3 +1,25 @@
+CREATE TABLE `call_tasks` (
+	`id` text PRIMARY KEY NOT NULL,
+	`taken_by` text,
+	`taken_until` integer,
+	`next_try_at` integer
+);
+--> statement-breakpoint
+CREATE TABLE `call_tries` (
+	`id` text PRIMARY KEY NOT NULL,
+	`task_id` text NOT NULL,
+	`repair_id` text,
+	`at` integer NOT NULL,
+	`who` text NOT NULL,
+	`method` text NOT NULL,
+	`outcome` text NOT NULL,
+	FOREIGN KEY (`task_id`) REFERENCES `call_tasks`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`repair_id`) REFERENCES `repairs`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "call_tries_method" CHECK("call_tries"."method" IN ('phone', 'text', 'letter', 'visit'))
+);
+--> statement-breakpoint
+CREATE INDEX `call_tries_by_task` ON `call_tries` (`task_id`,`at`);--> statement-breakpoint
+CREATE INDEX `call_tries_by_repair` ON `call_tries` (`repair_id`,`at`);--> statement-breakpoint
 CREATE TABLE `callers_for_tenants` (
 	`check_id` text PRIMARY KEY NOT NULL,
 	`name` text NOT NULL,
@@ -25,6 +47,35 @@ CREATE INDEX `calls_by_staff` ON `calls` (`staff_id`,`started_at`);--> statement
 CREATE INDEX `calls_by_home` ON `calls` (`uprn`,`started_at`);--> statement-breakpoint
 CREATE INDEX `calls_by_time` ON `calls` (`started_at`);--> statement-breakpoint
 CREATE INDEX `calls_by_repair` ON `calls` (`repair_id`,`started_at`);--> statement-breakpoint
+CREATE TABLE `complaint_words` (
+	`complaint_id` text PRIMARY KEY NOT NULL,
+	`words` text NOT NULL,
+	FOREIGN KEY (`complaint_id`) REFERENCES `complaints`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE TABLE `complaints` (
+	`id` text PRIMARY KEY NOT NULL,
+	`submission` text NOT NULL,
+	`repair_id` text,
+	`uprn` text,
+	`call_id` text,
+	`at` integer NOT NULL,
+	`heard_by` text NOT NULL,
+	`acknowledge_by` text NOT NULL,
+	`answer_by` text NOT NULL,
+	`acknowledged_at` integer,
+	`acknowledged_by` text,
+	`answered_at` integer,
+	`answered_by` text,
+	FOREIGN KEY (`repair_id`) REFERENCES `repairs`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`uprn`) REFERENCES `homes`(`uprn`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`call_id`) REFERENCES `calls`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `complaints_once` ON `complaints` (`submission`);--> statement-breakpoint
+CREATE INDEX `complaints_by_state` ON `complaints` (`answered_at`,`acknowledge_by`);--> statement-breakpoint
+CREATE INDEX `complaints_by_repair` ON `complaints` (`repair_id`);--> statement-breakpoint
+CREATE INDEX `complaints_by_home` ON `complaints` (`uprn`);--> statement-breakpoint
 CREATE TABLE `home_records` (
 	`id` text PRIMARY KEY NOT NULL,
 	`uprn` text NOT NULL,
