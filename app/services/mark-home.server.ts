@@ -30,12 +30,13 @@ interface Marking {
  */
 export function markHome(db: Db, { isMarked, why, until, repair, ...by }: Marking): Promise<boolean> {
   const { uprn, version } = by;
+  const mark = isMarked ? { notAloneWhy: why, notAloneUntil: until } : { notAloneWhy: null, notAloneUntil: null };
+  const [what, said] = isMarked ? [MARKED, undefined] : [UNMARKED, repair];
   return db.write(async (tx) => {
     if (repair && !(await mayWriteBeside(tx, db.schema, repair.id))) return false;
-    const mark = isMarked ? { notAloneWhy: why, notAloneUntil: until } : { notAloneWhy: null, notAloneUntil: null };
     if (!(await writeMark(tx, db.schema, { uprn, version, ...mark }))) return false;
-    if (!isMarked && repair) await noteWith(tx, db, { ...by, repair }, why);
-    await trace(tx, db, { ...by, what: isMarked ? MARKED : UNMARKED, repairId: repair?.id ?? null });
+    if (said) await noteWith(tx, db, { ...by, repair: said }, why);
+    await trace(tx, db, { ...by, what, repairId: repair?.id ?? null });
     return true;
   });
 }
