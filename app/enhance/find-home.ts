@@ -35,9 +35,9 @@ async function ask(typed: string): Promise<Suggestions> {
 }
 
 /** Starts a call for a home, as its button on the page of results would. */
-function startCall(page: Document, action: string, uprn: string) {
+function startCall(page: Document, action: string, found: { uprn: string; typed: string }) {
   const form = make(page, "form", { method: "post", action, hidden: "" }) as HTMLFormElement;
-  form.append(make(page, "input", { name: "uprn", value: uprn }));
+  for (const [name, value] of Object.entries(found)) form.append(make(page, "input", { name, value }));
   page.body.append(form);
   form.submit();
 }
@@ -89,7 +89,7 @@ export function findHomeWhileTyping(page: Document) {
   const input = form?.querySelector<HTMLInputElement>("input[name=q]");
   if (!form || !input) return;
   const { findHome: label = "", starts: action = "" } = form.dataset;
-  const open = (uprn: string) => startCall(page, action, uprn);
+  const open = (uprn: string) => startCall(page, action, { uprn, typed: input.value });
   const combobox = { role: "combobox", "aria-expanded": "false", "aria-controls": "suggestions", "aria-autocomplete": "list" };
   for (const [name, value] of Object.entries(combobox)) input.setAttribute(name, value);
   const list = listUnder(page, input, { label, open });

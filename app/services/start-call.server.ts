@@ -13,8 +13,8 @@ const SAME_CALL_MINUTES = 1;
 interface Starting {
   staffId: string;
   uprn: string;
-  /** The number the home was found by, as typed: where it is on file it is the fact that the caller gave. It is compared, not kept. */
-  phone?: string | undefined;
+  /** What the home was found by, as typed: a number that is on file is the fact that the caller gave. It is compared, not kept. */
+  typed?: string | undefined;
   now: Date;
 }
 
@@ -22,11 +22,11 @@ interface Starting {
  * Starts a call about a home, or goes on with the one that this agent has just begun there. Returns its id; undefined where there is no such
  * home.
  */
-export async function startCall(db: Db, { staffId, uprn, phone, now }: Starting): Promise<string | undefined> {
+export async function startCall(db: Db, { staffId, uprn, typed, now }: Starting): Promise<string | undefined> {
   const { schema } = db;
   const today = localDate(now);
   const file = await tenancyOn(db.read, schema, { uprn, date: today });
-  const isOnFile = file !== undefined && phone !== undefined && fits(file, { fact: "phone", said: phone }, today);
+  const isOnFile = file !== undefined && typed !== undefined && fits(file, { fact: "phone", said: typed }, today);
   return db.write(async (tx) => {
     // Two presses at once wait for each other here.
     await lockHome(tx, schema, uprn);

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNotNull, isNull, lt, ne, notExists, type SQL, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, isNotNull, isNull, lt, ne, notExists, or, type SQL, sql } from "drizzle-orm";
 import type { Query } from "../client.ts";
 import type { Schema } from "../schema/schema.ts";
 import { insertRows } from "./insert-rows.ts";
@@ -9,8 +9,8 @@ export type RetentionHold = Schema["retentionHolds"]["$inferSelect"];
 /** How many repairs, or photos, one change takes, so that none is long. */
 const AT_A_TIME = 50;
 
-/** Nobody has asked that a repair's details be kept, no visit of it is to come, and no message about it is to be sent. */
-function isHeldByNothing(query: Query, { repairs, retentionHolds, appointments, messages }: Schema): SQL | undefined {
+/** Nobody has asked that a repair's details be kept, no complaint of it or its home waits, no visit is to come, and no message is to be sent. */
+function isHeldByNothing(query: Query, { repairs, retentionHolds, appointments, messages, complaints }: Schema): SQL | undefined {
   const one = { one: sql`1` };
   const held = query.select(one).from(retentionHolds).where(eq(retentionHolds.repairId, repairs.id));
   const { repairId, status } = appointments;
@@ -22,7 +22,11 @@ function isHeldByNothing(query: Query, { repairs, retentionHolds, appointments, 
     .select(one)
     .from(messages)
     .where(and(eq(messages.repairId, repairs.id), eq(messages.status, "waiting")));
-  return and(notExists(held), notExists(booked), notExists(waiting));
+  const complained = query
+    .select(one)
+    .from(complaints)
+    .where(and(isNull(complaints.answeredAt), or(eq(complaints.repairId, repairs.id), eq(complaints.uprn, repairs.uprn))));
+  return and(notExists(held), notExists(booked), notExists(waiting), notExists(complained));
 }
 
 /** Closed before an instant, not open again since, and not forgotten yet. */

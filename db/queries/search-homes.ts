@@ -46,7 +46,7 @@ const WAYS: Record<Way, (db: Db, value: SQL) => SQL> = {
 /** Homes that a way leads to, as people sort addresses, one more than are shown where there are more. Those that have ended are left out. */
 function homesOf(db: Db, way: Way, { value, today }: { value: string; today: LocalDate }) {
   const { homes } = db.schema;
-  const { uprn, line1, line2, line3, town, postcode } = homes;
+  const { uprn, line1, line2, line3, town, postcode, restrictedTo } = homes;
   return run(
     db.read,
     `homes by ${way}`,
@@ -57,7 +57,7 @@ function homesOf(db: Db, way: Way, { value, today }: { value: string; today: Loc
       >`(select string_agg(t.name, ', ' order by t.name) from tenancies y join tenants t on t.tenancy_id = y.id
         where y.uprn = homes.uprn and (y.ends_on is null or y.ends_on >= ${given(homes.uprn, "today")}))`;
       return query
-        .select({ ...{ uprn, line1, line2, line3, town, postcode }, names })
+        .select({ ...{ uprn, line1, line2, line3, town, postcode, restrictedTo }, names })
         .from(homes)
         .where(and(sql`${homes.uprn} in (${WAYS[way](db, given(homes.uprn, "value"))})`, isNull(homes.endedOn)))
         .orderBy(asc(homes.postcode), asc(homes.sortKey), asc(homes.uprn))

@@ -43,7 +43,7 @@ export async function measureHomes(path: string): Promise<Row> {
   const at = (turn: number) => TYPED[turn % TYPED.length]?.((turn * 1009) % 150_000) ?? { typed: "", run: "uprn" as const, value: "" };
   const ours = () =>
     workEach(SEARCHES, async (turn) => {
-      const found = await findHomes(db, { typed: at(turn).typed, now: NOW });
+      const found = await findHomes(db, { typed: at(turn).typed, role: "agent", now: NOW });
       if (!found?.homes.length) throw new Error(`Nothing is found for ${at(turn).typed}: there is nothing to measure`);
     });
   const baseline = () =>

@@ -6,7 +6,9 @@ import { NotificationBanner } from "#app/components/notification-banner.tsx";
 import { SummaryList, type SummaryRow } from "#app/components/summary-list.tsx";
 import { Tag } from "#app/components/tag.tsx";
 import { AlreadyReported, type ReportedAround } from "#app/features/contact-centre/already-reported.tsx";
+import { ComplaintButton } from "#app/features/contact-centre/complaint-button.tsx";
 import { EmergencyFirst } from "#app/features/contact-centre/emergency-first.tsx";
+import { RunningCall, type RunningCallView } from "#app/features/contact-centre/running-call.tsx";
 import { PageErrors } from "#app/features/site/page-errors.tsx";
 import { useSite } from "#app/features/site/site.tsx";
 import { HiddenFields, StaffForm } from "#app/features/staff/staff-form.tsx";
@@ -35,6 +37,10 @@ interface CallPageProps {
   around: ReportedAround[] | undefined;
   unsent: { draft: string; text: string }[];
   saved: string | undefined;
+  /** The call that this agent is on, to be ended; undefined where it is another's. */
+  running: RunningCallView | undefined;
+  /** Of this page: a complaint that is recorded twice is one. */
+  submission: string;
 }
 
 const words = staff.desk.call;
@@ -92,7 +98,20 @@ function GoOn({ path, reports, unsent, around }: Pick<CallPageProps, "path" | "r
 }
 
 /** A call from its first words to what it is about. */
-export function CallPage({ staffView, title, path, standing, rows, emergency, check, callBack, saved, ...goOn }: CallPageProps) {
+export function CallPage({
+  staffView,
+  title,
+  path,
+  standing,
+  rows,
+  emergency,
+  check,
+  callBack,
+  saved,
+  running,
+  submission,
+  ...goOn
+}: CallPageProps) {
   const errors = [...(emergency ? [emergency] : []), ...(check?.fields ?? [])];
   return (
     <StaffLayout staffView={staffView} title={title} wide>
@@ -123,6 +142,8 @@ export function CallPage({ staffView, title, path, standing, rows, emergency, ch
           {staff.desk.drafts.title}
         </a>
       </p>
+      {running && <ComplaintButton about={{}} submission={submission} />}
+      {running && <RunningCall {...running} />}
     </StaffLayout>
   );
 }

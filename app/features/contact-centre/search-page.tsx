@@ -23,9 +23,18 @@ const { title, search, results, suggestions, recents: last, shortcuts } = staff.
 const CALLS = "/contact-centre/calls";
 
 /** A home that can be picked. What tells it apart stands on the button; a single one is ready for Enter. */
-function HomeButton({ home: { uprn, address, names }, isOnly = false }: { home: HomeChoice; isOnly?: boolean }) {
+function HomeButton({
+  home: { uprn, address, names },
+  typed = "",
+  isOnly = false,
+}: {
+  home: HomeChoice;
+  typed?: string;
+  isOnly?: boolean;
+}) {
   return (
     <form method="post" action={CALLS}>
+      {typed && <input type="hidden" name="typed" value={typed} />}
       <button type="submit" name="uprn" value={uprn} className="app-match" {...{ autoFocus: isOnly }}>
         <span className="govuk-visually-hidden">{results.button}: </span>
         <span className="app-match__words">{address}</span>
@@ -35,7 +44,7 @@ function HomeButton({ home: { uprn, address, names }, isOnly = false }: { home: 
   );
 }
 
-function Found({ found: { homes, isMore, repair } }: { found: NonNullable<SearchPageProps["found"]> }) {
+function Found({ found: { homes, isMore, repair }, typed }: { found: NonNullable<SearchPageProps["found"]>; typed: string }) {
   const heading = homes.length === 0 ? results.none : results.title(homes.length, isMore);
   return (
     <section aria-labelledby="results">
@@ -47,7 +56,7 @@ function Found({ found: { homes, isMore, repair } }: { found: NonNullable<Search
       <ul className="govuk-list app-matches">
         {homes.map((home) => (
           <li key={home.uprn}>
-            <HomeButton home={home} isOnly={homes.length === 1} />
+            <HomeButton home={home} typed={typed} isOnly={homes.length === 1} />
           </li>
         ))}
       </ul>
@@ -97,7 +106,7 @@ export function SearchPage({ staffView, typed, found, recents }: SearchPageProps
         />
         <Button>{search.button}</Button>
       </form>
-      {found && <Found found={found} />}
+      {found && <Found found={found} typed={typed} />}
       <Recents recents={recents} />
       <p className="govuk-body">
         <a className="govuk-link" href="/contact-centre/shortcuts" data-key="?">

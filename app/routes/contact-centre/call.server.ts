@@ -9,14 +9,17 @@ import { type OpenCall, readCall, reportedAround } from "#app/services/read-call
 import type { RequestContext } from "#app/web/context.server.ts";
 import type { Form } from "#app/web/forms.server.ts";
 import { dueOf } from "../staff/repairs.server.ts";
+import { openHome } from "../staff/restricted.server.ts";
 import { wordsOf } from "../staff/rule-words.server.ts";
 
 const { around, call: words } = staff.desk;
 
 /** The call of the address; a 404 where there is none. */
-export async function requireCall({ params, context }: LoaderFunctionArgs): Promise<OpenCall> {
+export async function requireCall(args: LoaderFunctionArgs): Promise<OpenCall> {
+  const { params, context } = args;
   const open = await readCall(context.site.db, params.call ?? "", context.now);
   if (!open) throw new Response(null, { status: 404 });
+  await openHome(args, { home: open.home, what: "home" });
   return open;
 }
 

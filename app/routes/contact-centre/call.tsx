@@ -13,9 +13,10 @@ import type { RequestContext } from "#app/web/context.server.ts";
 import { type Form, fieldsOf, readForm } from "#app/web/forms.server.ts";
 import { instantIn } from "#app/web/instant.server.ts";
 import { requireStaff } from "#app/web/staff.server.ts";
-import { fieldViews, refuse, savedWords } from "../form.server.ts";
+import { fieldViews, newSubmission, refuse, savedWords } from "../form.server.ts";
 import { staffTitle, staffViewOf } from "../staff/form.server.ts";
 import { aroundView, callPath, chase, homeRows, requireCall } from "./call.server.ts";
+import { runningCallView } from "./running-call.server.ts";
 
 export const handle = { roles: MAY.contactCentre };
 
@@ -42,6 +43,8 @@ export async function loader(args: LoaderFunctionArgs) {
     around: await aroundView(open, context),
     unsent: open.standing === "known" ? await unsentView(open, context) : [],
     saved: savedWords(args, SAVED),
+    running: await runningCallView(who.id, context),
+    submission: newSubmission(),
   };
 }
 

@@ -8,7 +8,7 @@ import type { ReadRepair } from "#app/services/read-repair.server.ts";
 import { readForm } from "#app/web/forms.server.ts";
 import { requireStaff, type StaffAtWork } from "#app/web/staff.server.ts";
 import { newSubmission, savedWords } from "../form.server.ts";
-import { pathOf } from "../staff/repair.server.ts";
+import { pathOf, requireRepairCase } from "../staff/repair.server.ts";
 import { openChange } from "../staff/repair-change.server.ts";
 import { runningCallView } from "./running-call.server.ts";
 
@@ -32,6 +32,7 @@ export async function openCaller(args: LoaderFunctionArgs, title: string, asked:
 /** What was posted for a caller, by whom, and where their repair's page is. */
 export async function readCaller(args: ActionFunctionArgs, roles: readonly Role[]) {
   const who = await requireStaff(args, roles);
+  await requireRepairCase(args);
   const own = await requireOwn(args);
   return { who, own, form: await readForm(args.request), by: { who: who.id, channel: "phone" }, path: pathOf(own.repair) };
 }

@@ -13,13 +13,13 @@ export async function loader(args: LoaderFunctionArgs) {
   return redirect("/contact-centre", 303);
 }
 
-/** Begins a call about the home that was picked. `phone` is what it was found by, where it was: the fact that the caller gave. */
+/** Begins a call about the home that was picked. `typed` is what it was found by: a number that is on file is the fact that the caller gave. */
 export async function action(args: ActionFunctionArgs) {
   const { id: staffId } = await requireStaff(args, handle.roles);
   const { site, now } = args.context;
-  const { uprn, phone } = await readForm(args.request);
+  const { uprn, typed } = await readForm(args.request);
   const wanted = typeof uprn === "string" ? parseUprn(uprn) : undefined;
-  const given = typeof phone === "string" && phone !== "" ? { phone: phone.slice(0, 100) } : {};
+  const given = typeof typed === "string" && typed !== "" ? { typed: typed.slice(0, 100) } : {};
   const call = wanted && (await startCall(site.db, { staffId, uprn: wanted, ...given, now }));
   if (!call) throw new Response(null, { status: 404 });
   return redirect(`/contact-centre/calls/${call}#asked`, 303);

@@ -17,6 +17,7 @@ import { instantIn } from "#app/web/instant.server.ts";
 import { requireStaff } from "#app/web/staff.server.ts";
 import { fieldViews, refuse, savedWords } from "../form.server.ts";
 import { staffTitle, staffViewOf } from "../staff/form.server.ts";
+import { openHome } from "../staff/restricted.server.ts";
 import { isOneOf } from "./move.server.ts";
 
 export const handle = { roles: MAY.contactCentre };
@@ -24,9 +25,11 @@ export const handle = { roles: MAY.contactCentre };
 const OWN = "/contact-centre/complaints";
 const words = staff.complaints;
 
-async function requireComplaint({ params, context }: LoaderFunctionArgs) {
+async function requireComplaint(args: LoaderFunctionArgs) {
+  const { params, context } = args;
   const found = await readComplaint(context.site.db, clean(params.complaint ?? ""));
   if (!found) throw new Response(null, { status: 404 });
+  if (found.home) await openHome(args, { home: found.home, what: "home" });
   return found;
 }
 

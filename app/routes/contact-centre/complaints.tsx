@@ -15,6 +15,7 @@ import { instantIn } from "#app/web/instant.server.ts";
 import { requireStaff } from "#app/web/staff.server.ts";
 import { newSubmission } from "../form.server.ts";
 import { staffTitle, staffViewOf } from "../staff/form.server.ts";
+import { isSeen } from "../staff/restricted.server.ts";
 
 export const handle = { roles: MAY.contactCentre };
 
@@ -38,12 +39,16 @@ export async function loader(args: LoaderFunctionArgs) {
   };
 }
 
-function rowOf({ complaint, home, reference }: ComplaintCase, { words: { format, ...own }, now }: RequestContext) {
+function rowOf({ complaint, home, reference }: ComplaintCase, context: RequestContext) {
+  const { format, ...own } = context.words;
+  const { now } = context;
   const { step, isLate } = complaintState(complaint, localDate(now));
   const due = { acknowledge: complaint.acknowledgeBy, answer: complaint.answerBy };
   return {
     ...{ href: `${OWN}/${complaint.id}`, when: instantIn({ format, ...own }, complaint.at), isLate },
-    about: [home && addressLine(home), reference].filter(Boolean).join(", ") || words.nothing,
+    about:
+      [home && (isSeen(home, context) ? addressLine(home) : staff.restricted.address), reference].filter(Boolean).join(", ") ||
+      words.nothing,
     step: step === "answered" ? words.steps.answered : words.steps[step](format.date(due[step])),
   };
 }

@@ -9,6 +9,7 @@ import { listCallDrafts } from "#app/services/list-call-drafts.server.ts";
 import { instantIn } from "#app/web/instant.server.ts";
 import { requireStaff } from "#app/web/staff.server.ts";
 import { staffTitle, staffViewOf } from "../staff/form.server.ts";
+import { isSeen } from "../staff/restricted.server.ts";
 import { reportPath } from "./report.server.ts";
 
 export const handle = { roles: MAY.contactCentre };
@@ -23,13 +24,15 @@ export async function loader(args: LoaderFunctionArgs) {
   return {
     staffView: staffViewOf(who, ""),
     documentTitle: staffTitle(context, words.title),
-    drafts: drafts.map(({ draft, home, by, heldUntil }) => ({
-      href: reportPath(draft.id),
-      home: placeLine({ home, block: null }),
-      by,
-      touched: instantIn(context.words, draft.touchedAt),
-      held: heldUntil ? words.held(localTime(heldUntil)) : words.notHeld,
-    })),
+    drafts: drafts
+      .filter(({ home }) => isSeen(home, context))
+      .map(({ draft, home, by, heldUntil }) => ({
+        href: reportPath(draft.id),
+        home: placeLine({ home, block: null }),
+        by,
+        touched: instantIn(context.words, draft.touchedAt),
+        held: heldUntil ? words.held(localTime(heldUntil)) : words.notHeld,
+      })),
   };
 }
 

@@ -6,6 +6,7 @@ import { staff } from "#app/languages/staff.ts";
 import { type CallReport, openCallReport } from "#app/services/open-call-report.server.ts";
 import { savedCallReport } from "#app/services/read-call-report.server.ts";
 import { type Form, fieldsOf } from "#app/web/forms.server.ts";
+import { openHome } from "../staff/restricted.server.ts";
 
 const words = staff.desk.report;
 
@@ -18,13 +19,15 @@ const OF_PROBLEM = ["planned", "call-back"];
 export const reportPath = (draftId: string) => `/contact-centre/report/${draftId}`;
 
 /** The report of the address, for any agent. One that was saved leads to what it came to; one that is no agent's is not there. */
-export async function requireCallReport({ params, context }: LoaderFunctionArgs): Promise<CallReport> {
+export async function requireCallReport(args: LoaderFunctionArgs): Promise<CallReport> {
+  const { params, context } = args;
   const { site, words, now } = context;
   const draftId = params.draft ?? "";
   if (await savedCallReport(site.db, draftId)) throw redirect(`${reportPath(draftId)}/saved`, 303);
   const { nation, emergencyContact } = site.landlord;
   const open = await openCallReport(site.db, { draftId, words, nation, takesEmergencies: emergencyContact !== undefined, now });
   if (!open) throw new Response(null, { status: 404 });
+  await openHome(args, { home: open.on.home, what: "home" });
   return open;
 }
 

@@ -10,6 +10,7 @@ import { dueIn } from "../report/view.server.ts";
 import { staffTitle, staffViewOf } from "../staff/form.server.ts";
 import { callPath } from "./call.server.ts";
 import { reportPath } from "./report.server.ts";
+import { runningCallView } from "./running-call.server.ts";
 
 export const handle = { roles: MAY.contactCentre };
 
@@ -31,6 +32,7 @@ export async function loader(args: LoaderFunctionArgs) {
     reference: repair.reference,
     says: saysOf(saved, context),
     isTold: repair.waitsFor !== "emergency",
+    running: await runningCallView(who.id, context),
     links: [
       { href: `/staff/repairs/${repair.reference}`, text: words.repair },
       { href: callPath({ call }), text: words.another },

@@ -17,16 +17,16 @@ export async function loader(args: LoaderFunctionArgs) {
   return {
     staffView: staffViewOf(who, "/contact-centre"),
     documentTitle: staffTitle(context, staff.contactCentre.title),
-    recents: await readRecents(context.site.db, who.id),
+    recents: await readRecents(context.site.db, who),
   };
 }
 
 /** The page with what was found. It is the answer itself: what was typed goes into no address. */
 export async function action(args: ActionFunctionArgs) {
-  await requireStaff(args, handle.roles);
+  const { role } = await requireStaff(args, handle.roles);
   const { site, now } = args.context;
   const typed = await typedIn(args.request);
-  return { typed, found: await findHomes(site.db, { typed, now }) };
+  return { typed, found: await findHomes(site.db, { typed, role, now }) };
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.documentTitle }, { name: "robots", content: "noindex" }];

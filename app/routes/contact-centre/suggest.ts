@@ -17,9 +17,9 @@ export async function loader(args: LoaderFunctionArgs) {
 
 /** What the search box shows while somebody types: the first homes, and how many there are in words. */
 export async function action(args: ActionFunctionArgs) {
-  await requireStaff(args, handle.roles);
+  const { role } = await requireStaff(args, handle.roles);
   const { site, now } = args.context;
-  const found = await findHomes(site.db, { typed: await typedIn(args.request), now });
+  const found = await findHomes(site.db, { typed: await typedIn(args.request), role, now });
   const { results, suggestions } = staff.contactCentre;
   const all = found?.homes ?? [];
   const homes = all.slice(0, MOST).map(({ uprn, address, names }) => ({ uprn, address, names: names ?? results.noNames }));

@@ -15,6 +15,7 @@ import { requireStaff } from "#app/web/staff.server.ts";
 import { fieldViews, newSubmission, refuse } from "../form.server.ts";
 import { staffTitle, staffViewOf } from "../staff/form.server.ts";
 import { showing } from "../staff/messages.server.ts";
+import { openHome } from "../staff/restricted.server.ts";
 import { evidenceLine, rowsOf, triesView } from "./task.server.ts";
 
 export const handle = { roles: MAY.contactCentre };
@@ -30,6 +31,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const read = await readTask(context.site.db, { id: clean(params.task ?? ""), landlord, hidden, now: context.now });
   if (!read) throw new Response(null, { status: 404 });
   const { task, found, text } = read;
+  if (found) await openHome(args, { home: found.home, what: "repair", repairId: found.repair.id });
   const isMine = task.taken?.who === who.id;
   return {
     staffView: staffViewOf(who, LIST),
