@@ -4,6 +4,7 @@ import { isKey, type PersonKey, type Told, theirsAmong } from "#app/domain/perso
 import { staff } from "#app/languages/staff.ts";
 import type { Db } from "#db/client.ts";
 import { askedBeside, besideRepair, draftsAfter, leftUnsent, repairsOf } from "#db/queries/person.ts";
+import { exportHome } from "./export-home.server.ts";
 import type { PhotoStore } from "./photo-store.server.ts";
 
 type Found = Awaited<ReturnType<typeof repairsOf>>[number];
@@ -33,7 +34,7 @@ export async function exportPerson(db: Db, { photos, key, folder, now }: Exporti
   if (existsSync(folder) && readdirSync(folder).length > 0) throw new Error(`${folder} is not empty: name a folder that is not there yet`);
   const files: string[] = [];
   const repairs = await repairsFor(db, key, files);
-  const beside = await besideRepairs(db, key, files);
+  const beside = { ...(await besideRepairs(db, key, files)), ...(await exportHome(db, key)) };
   const others = Object.values(beside).flat().length;
   if (repairs.length + others === 0) return { repairs: 0, others: 0, photos: 0 };
   const { leftOut: _, ...about } = staff.personExport;

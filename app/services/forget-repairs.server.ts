@@ -33,7 +33,7 @@ export async function forgetRepairs({ db, photos, retention, now }: Forgetting):
 }
 
 /** Does something a few at a time until there is no more of it; how many altogether. */
-async function untilNone(some: () => Promise<number>): Promise<number> {
+export async function untilNone(some: () => Promise<number>): Promise<number> {
   let total = 0;
   for (let done = await some(); done > 0; done = await some()) total += done;
   return total;

@@ -3,6 +3,7 @@ import { isMigrated } from "#db/migrate.ts";
 import { createClock, realTime } from "./clock.server.ts";
 import { DEMO_STEPS } from "./demo/steps.server.ts";
 import { extendCalendar } from "./extend-calendar.server.ts";
+import { forgetPeople } from "./forget-people.server.ts";
 import { forgetRepairs } from "./forget-repairs.server.ts";
 import { endMarks } from "./mark-home.server.ts";
 import { isBuiltIn, type MessageSettings, openChannels } from "./message-channels.server.ts";
@@ -130,6 +131,11 @@ function jobsOf({ db, landlord, now, photos }: Site): Job[] {
   return [
     { name: "Tidying calls and letters", everyMs: HOUR_MS / 4, run: () => tidyMessages(db, now()) },
     { name: "Deleting old personal details", everyMs: 6 * HOUR_MS, run: forget },
+    {
+      name: "Deleting old details of people",
+      everyMs: 6 * HOUR_MS,
+      run: () => forgetPeople(db, { retention: landlord.retention, now: now() }),
+    },
     { name: "Ending marks of homes", everyMs: HOUR_MS / 4, run: () => endMarks(db, now()) },
     { name: "Extending the calendar", everyMs: 6 * HOUR_MS, run: extend },
     { name: "Offering sooner visits", everyMs: MINUTE_MS, run: () => offerSooner({ db, landlord, now: now() }) },

@@ -156,7 +156,8 @@ describe("a SQLite table that is rebuilt", () => {
       DROP TABLE appointments;--> statement-breakpoint
       ALTER TABLE new_appointments RENAME TO appointments;--> statement-breakpoint
       CREATE UNIQUE INDEX appointments_one_live ON appointments (repair_id, purpose);--> statement-breakpoint
-      CREATE INDEX appointments_by_date ON appointments (date);`;
+      CREATE INDEX appointments_by_date ON appointments (date);
+      CREATE INDEX appointments_by_repair ON appointments (repair_id);`;
     await expect(attempt(await withTrade(), text)).rejects.toThrow("lost the check appointments_status of appointments");
   });
 });

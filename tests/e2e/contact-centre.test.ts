@@ -23,7 +23,7 @@ test("a home is found and opened with the keyboard alone: by its one match, from
   await expect(box).toBeFocused();
   await page.keyboard.type("alder ct 12a flat 3 fh11ad");
   await enter(page);
-  await expect.poll(() => called).toEqual([expect.stringMatching(/^uprn=999\d{9}$/)]);
+  await expect.poll(() => called).toEqual([expect.stringMatching(/^uprn=999\d{9}&typed=alder\+ct/)]);
 
   await page.goto("/contact-centre");
   await page.keyboard.type("alder court 12a");
@@ -37,7 +37,7 @@ test("a home is found and opened with the keyboard alone: by its one match, from
   await expect(box).toHaveAttribute("aria-activedescendant", (await options.nth(1).getAttribute("id")) ?? "");
   const second = await options.nth(1).getAttribute("data-uprn");
   await enter(page);
-  await expect.poll(() => called.at(-1)).toBe(`uprn=${second}`);
+  await expect.poll(() => called.at(-1)).toBe(`uprn=${second}&typed=alder+court+12a`);
 
   await page.goto("/contact-centre");
   await page.keyboard.type("alder court 12a");

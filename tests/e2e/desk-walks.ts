@@ -7,7 +7,7 @@ import { page, refused, type Walk } from "./states.ts";
 const { call, report } = staff.desk;
 
 /** Begins a call about a home, as a press on what the search found does. */
-export async function beginCall(page: Page, found: { uprn: string; phone?: string }): Promise<void> {
+export async function beginCall(page: Page, found: { uprn: string; typed?: string }): Promise<void> {
   const { origin } = new URL(page.url());
   const answer = await page.request.post("/contact-centre/calls", { form: found, headers: { origin }, maxRedirects: 0 });
   await page.goto(answer.headers().location ?? "");

@@ -11,8 +11,6 @@ const { call, report, saved, around } = staff.desk;
 
 /** "25 keystrokes beyond what is said in words": what the agent types of the caller's words is not counted, every other key is. */
 const MOST_KEYS = 25;
-/** Of the search that a call begins with: Enter under the number, and Enter on the home where it is not the only one. */
-const KEYS_OF_SEARCH = 2;
 
 /** A tenancy of a home, the latest there, of somebody with a number of their own. */
 function addTenancy(file: string, { uprn, name, phone }: { uprn: string; name: string; phone: string }) {
@@ -55,10 +53,13 @@ test("the standard call by the keyboard alone takes 25 keys at most beyond what 
   project,
 }) => {
   const uprn = project.name === "desktop" ? "999000000004" : "999000000005";
-  addTenancy(database, { uprn, name: "Grace Tenant", phone: "+447700900771" });
+  addTenancy(database, { uprn, name: "Grace Tenant", phone: "+442079460771" });
   await enterAs(page, "agent");
   const keys = keysOf(page);
-  await beginCall(page, { uprn, phone: "07700 900771" });
+  await keys.say("020 7946 0771");
+  await keys.enter();
+  // Without a script the one home that is found stands on a page of its own, and waits for Enter.
+  if (project.name !== "desktop") await keys.enter();
   await expect(page.getByLabel(call.check.options.name, { exact: true })).toBeFocused();
   await keys.press("Space", "Tab", "Space");
   await keys.enter();
@@ -76,7 +77,7 @@ test("the standard call by the keyboard alone takes 25 keys at most beyond what 
   await keys.enter();
   await expect(heading(page)).toHaveText(saved.booked);
   await checkAccessibility(page);
-  expect(keys.count() + KEYS_OF_SEARCH).toBeLessThanOrEqual(MOST_KEYS);
+  expect(keys.count()).toBeLessThanOrEqual(MOST_KEYS);
 });
 
 test("a wrong answer, a caller who hangs up, another agent, and a repair that is reported already, by the keyboard alone @state", async ({
@@ -107,7 +108,7 @@ test("a wrong answer, a caller who hangs up, another agent, and a repair that is
   const other = await context.newPage();
   await enterAs(other, "officer");
   const theirs = keysOf(other);
-  await beginCall(other, { uprn, phone: "07700 900772" });
+  await beginCall(other, { uprn, typed: "07700 900772" });
   await theirs.press("Space", "Tab", "Space");
   await theirs.enter();
   await expect(other.getByRole("button", { name: /^Go on with the report that/ })).toBeFocused();

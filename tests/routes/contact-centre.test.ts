@@ -1,11 +1,13 @@
 import { writeFileSync } from "node:fs";
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
+import { staff } from "#app/languages/staff.ts";
 import { importHomes } from "#app/services/import-homes.server.ts";
 import { importTenancies } from "#app/services/import-tenancies.server.ts";
 import { addHome, addRepair, NOW } from "#tests/support/calendar.ts";
+import { press } from "#tests/support/desk-world.ts";
 import { freshFolder, onBothEngines } from "#tests/support/engines.ts";
-import { body, heading } from "#tests/support/page.ts";
+import { body, heading, main } from "#tests/support/page.ts";
 import type { Visited } from "#tests/support/pages.ts";
 import { addContactOf } from "#tests/support/repairs.ts";
 import { reportWorld } from "#tests/support/report-world.ts";
@@ -65,6 +67,12 @@ onBothEngines("the contact centre's first page", (open) => {
       total: 1,
       said: "1 home matches. Press Enter to open it.",
     });
+    const called = await press(agent, await search("07700 900 982"), /Start a call|Flat 3/);
+    expect(main(called), "the number that they were found by is one fact").toContain(staff.desk.call.check.given);
+    await db.write((tx) => tx.update(db.schema.homes).set({ restrictedTo: "manager administrator" }).where(eq(db.schema.homes.uprn, "77")));
+    for (const typed of ["okafor elm", "t1", "07700 900982"]) expect(homesOn(await search(typed)), typed).toEqual([]);
+    expect(main(await agent.get("/contact-centre"))).not.toContain("Elm Court");
+    expect((await agent.get(called.path)).status).toBe(403);
     const none = await search("nobody of this name");
     expect(body(none).getByRole("heading", { level: 2, name: "No home matches" })).toBeTruthy();
   });

@@ -12,7 +12,7 @@ import { CONTACT, MORNING, TAP, walk } from "#tests/support/walk.ts";
 onBothEngines("an agent with a caller", (open) => {
   test("books for somebody who is known, with a few presses, and everything says who did it", async () => {
     const { db, amy } = await deskWorld(open);
-    const first = await call(amy, { phone: "07700 900 123" });
+    const first = await call(amy, { typed: "07700 900 123" });
     expect((await call(amy)).path).toBe(first.path);
     expect(main(first)).toContain("Not identified yet");
     const known = await press(amy, first, "Check", { asked: ["name", "address"] });

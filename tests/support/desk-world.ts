@@ -59,7 +59,7 @@ export function press(browser: Browser, page: Visited, button: string | RegExp, 
 }
 
 /** A call about a home, as the search begins it. */
-export const call = (agent: Browser, { uprn = "100000001", ...found }: { uprn?: string; phone?: string } = {}) =>
+export const call = (agent: Browser, { uprn = "100000001", ...found }: { uprn?: string; typed?: string } = {}) =>
   agent.post("/contact-centre/calls", { uprn, ...found });
 
 /** Name and address asked, and a fact that is on file. */

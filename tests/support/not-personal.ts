@@ -13,6 +13,9 @@ const WITHOUT_PEOPLE = [
     "changes",
     "changed_slots",
     "message_templates",
+    "openings",
+    "call_tasks",
+    "call_tries",
     "operative_wishes",
   ],
 ];
@@ -20,7 +23,7 @@ const WITHOUT_PEOPLE = [
 /** Columns of the others that hold keys, codes, dates or the landlord's own words. What is not named here is personal, and retention empties it. */
 const WITHOUT_WORDS: Record<string, string> = {
   // Deleted altogether after at most 30 days, by another job.
-  drafts: "id kind device language catalogueId typed heldWindow origin",
+  drafts: "id kind device staffId language catalogueId typed heldWindow origin",
   repairs:
     "id reference submission uprn blockId problemId location problem detail code trade hazard priority dueOn language channel status waitsFor closedWhy",
   contacts: "repairId confirmBy reportsFor messagesTo",
@@ -30,7 +33,7 @@ const WITHOUT_WORDS: Record<string, string> = {
   photos: "id draftId repairId appointmentId file",
   unfinished_reports: "id uprn reason emergency problemId confirmBy language",
   appointments: "id repairId purpose date window windowName starts ends status",
-  events: "id who channel what changeId repairId appointmentId before after",
+  events: "id who channel what changeId repairId appointmentId uprn before after",
   emergencies: "repairId kind",
   messages: "id kind repairId appointmentId followerId channel event status sentBy receipt fault tokenHash",
   // Their repair's: codes and dates of what suits.
@@ -39,7 +42,19 @@ const WITHOUT_WORDS: Record<string, string> = {
   // Deleted after a day at most by whoever asks for a code next, and with the repair's details.
   repair_proofs: "id repairId messageId",
   // Why nobody goes to a home alone is of the home, not of a repair: it goes when staff take the mark away.
-  homes: "uprn line1 line2 line3 town postcode sortKey patchId blockId tenure endedOn notAloneWhy",
+  homes:
+    "uprn line1 line2 line3 town postcode sortKey patchId blockId tenure endedOn notAloneWhy notAloneUntil restrictedTo restrictedWhy restrictedReviewOn",
+  // People beside repairs, whose details go by a job of their own (forget-people).
+  staged_tenancies: "importId tenantId reference uprn name otherNames bornOn startsOn endsOn contacts",
+  tenancies: "id reference uprn startsOn endsOn",
+  tenants: "id tenancyId name otherNames bornOn",
+  tenant_contacts: "id tenantId kind value",
+  home_records: "id uprn tenancyId kind code words about source until recordedBy checkedBy",
+  calls: "id staffId uprn reason repairId draftId",
+  identity_checks: "id callId asked caller consent",
+  callers_for_tenants: "checkId name relationship",
+  complaints: "id submission repairId uprn callId heardBy acknowledgeBy answerBy acknowledgedBy answeredBy",
+  complaint_words: "complaintId words",
   visits: "appointmentId outcome why submission",
   repair_notes: "id repairId who",
   contacts_before: "repairId",
