@@ -1,4 +1,4 @@
-import { TENANTS_CHANNELS } from "#app/domain/acting.ts";
+import { SYSTEM, TENANTS_CHANNELS } from "#app/domain/acting.ts";
 import { localDate } from "#app/domain/local-date.ts";
 import { ownState } from "#app/domain/own-visit.ts";
 import { storyOf } from "#app/domain/repair-story.ts";
@@ -66,8 +66,8 @@ async function readStory(db: Db, found: RepairCase, now: Date) {
     current: visit,
     /** How often its tenant has moved it, or had it moved by phone. */
     moved: events.filter(
-      ({ what, channel, appointmentId }) =>
-        what === "appointment moved" && TENANTS_CHANNELS.includes(channel) && appointmentId === visit?.id,
+      ({ what, who, channel, appointmentId }) =>
+        what === "appointment moved" && who !== SYSTEM && TENANTS_CHANNELS.includes(channel) && appointmentId === visit?.id,
     ).length,
     events,
     story: storyOf(events, await remindersSent(read, schema, repair.id)),

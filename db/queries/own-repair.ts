@@ -1,5 +1,5 @@
 import { and, asc, count, eq, inArray, max, ne } from "drizzle-orm";
-import { TENANTS_CHANNELS } from "#app/domain/acting.ts";
+import { SYSTEM, TENANTS_CHANNELS } from "#app/domain/acting.ts";
 import type { LocalDate } from "#app/domain/local-date.ts";
 import type { Query } from "../client.ts";
 import type { Schema } from "../schema/schema.ts";
@@ -48,8 +48,8 @@ export async function remindersSent(query: Query, { messages }: Schema, repairId
 
 /** How often its tenant has moved an appointment, or had it moved by phone. Whoever asks has locked it. */
 export async function countOwnMoves(query: Query, { events }: Schema, { id, repairId }: { id: string; repairId: string }): Promise<number> {
-  const { appointmentId, what, channel } = events;
-  const isOwn = inArray(channel, [...TENANTS_CHANNELS]);
+  const { appointmentId, what, who, channel } = events;
+  const isOwn = and(inArray(channel, [...TENANTS_CHANNELS]), ne(who, SYSTEM));
   const own = and(eq(events.repairId, repairId), eq(appointmentId, id), eq(what, "appointment moved"), isOwn);
   const [found] = await query.select({ moves: count() }).from(events).where(own);
   return found?.moves ?? 0;

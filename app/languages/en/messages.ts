@@ -30,7 +30,7 @@ export const messages = {
       body: "This repair is cancelled: {problem}.\n\nNobody will come. If that is wrong, call us on {phone}.\n\nSee your repair:\n{link}",
     },
     "given-up": {
-      text: "{landlord}: your visit on {day} is cancelled, as you asked. Your repair is still open: {link}",
+      text: "{landlord}: no visit {day}, as you said. Still open: {link}",
       subject: "Your visit on {date} is cancelled",
       body: "You told us that nobody will be in, so we will not come on {date}, {hours}.\n\nThe repair is still open: {problem}. We will arrange another visit with you.\n\nYour reference is {reference}. See your repair:\n{link}",
     },
@@ -65,7 +65,7 @@ export const messages = {
       body: "A sooner time has come up for your repair: {problem}.\n\nWe keep it for you for a short time only. See it, and take it or leave it:\n{link}\n\nIf you do nothing, your visit stays as it is.",
     },
     "sooner-ended": {
-      text: "{landlord}: no answer to our last sooner times, so we have stopped offering. Want more? {link}",
+      text: "{landlord}: we stopped offering sooner times. Want more? {link}",
       subject: "We have stopped offering you sooner visits",
       body: "You did not answer the last 3 sooner times that we offered for your repair: {problem}.\n\nWe have stopped, so that others can have them. Nothing else has changed.\n\nIf you still want a sooner visit, ask again here:\n{link}",
     },
