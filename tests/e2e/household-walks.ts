@@ -6,10 +6,13 @@ import { page, refused, type Walk } from "./states.ts";
 
 const { home, record, restrict } = staff;
 
+/** No other test's: what is kept of it would be in their way. */
+const ADDRESS = { address: "22 Alder Road, Fernhill" };
+
 /** The page of a home where something was just reported. */
 async function openHome(page: Page) {
   await enterAs(page, "manager");
-  await reportUntil(page, "confirmation");
+  await reportUntil(page, "confirmation", ADDRESS);
   await page.goto(`/staff/repairs/${await page.locator(".govuk-panel strong").innerText()}`);
   await follow(page, home.link);
 }
