@@ -66,3 +66,12 @@ export function offerSooner(file: string, reference: string): void {
     { reference },
   );
 }
+
+/** The visit of a repair was made, and the repair is done. */
+export function endVisit(file: string, reference: string): void {
+  const ofRepair = "repair_id = (select id from repairs where reference = @reference)";
+  const visit = `select id, 'done', 1795000000000 from appointments where ${ofRepair}`;
+  change(file, `insert into visits (appointment_id, outcome, ended_at) ${visit}`, { reference });
+  change(file, `update appointments set status = 'done' where ${ofRepair}`, { reference });
+  change(file, "update repairs set status = 'done', closed_at = 1795000000000 where reference = @reference", { reference });
+}
