@@ -15,6 +15,8 @@ export interface ButtonProps extends Look {
   value?: string;
   type?: "submit" | "button" | "reset";
   disabled?: boolean;
+  /** The single key that presses it, where shortcuts are on. */
+  "data-key"?: string | undefined;
   /** A second press within a second does nothing, where JavaScript runs. */
   preventDoubleClick?: boolean;
 }

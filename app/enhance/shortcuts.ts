@@ -1,4 +1,4 @@
-const TYPED_INTO = "input, textarea, select, [contenteditable]";
+const TYPED_INTO = "input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]";
 
 /** Whether this browser has shortcuts turned on (WCAG 2.1.4: off until somebody does). */
 const isOn = (page: Document) => /(^|; )shortcuts=on(;|$)/.test(page.cookie);

@@ -1,5 +1,6 @@
 import { staff } from "#app/languages/staff.ts";
 import { checkPage } from "./check-page.ts";
+import { beginCall } from "./desk-walks.ts";
 import { enter, enterOn, tabTo } from "./keys.ts";
 import { enterAs } from "./staff-walks.ts";
 import { expect, test } from "./test.ts";
@@ -72,6 +73,15 @@ test("shortcuts do nothing until they are turned on, and never while somebody ty
   await page.keyboard.press("Tab");
   await page.keyboard.press("?");
   await expect(page).toHaveURL(/\/shortcuts$/);
+  await beginCall(page, { uprn: "999000000051" });
+  await page.keyboard.press("c");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(staff.complaints.one);
+  await page.goBack();
+  await page.keyboard.press("e");
+  await expect(page).toHaveURL(/\/contact-centre\/day/);
+  await page.keyboard.press("/");
+  await expect(box).toBeFocused();
+  await page.goto("/contact-centre/shortcuts");
   await enterOn(page, new RegExp(`^${shortcuts.turnOff}$`));
   await page.keyboard.press("/");
   await expect(page).toHaveURL(/\/shortcuts$/);

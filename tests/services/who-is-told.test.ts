@@ -95,9 +95,7 @@ onBothEngines("who is told of a repair", (open) => {
     const giveUp = () => giveUpVisit(db, { appointmentId, changes: { cutOffMinutes: 60, mostMoves: 3 }, now: clock.now });
     expect([await giveUp(), await giveUp()]).toEqual(["in-time", "closed"]);
     await send();
-    expect(handed[1]?.text).toMatch(
-      /^Fernhill Council: your visit on Thu 26 Nov is cancelled, as you asked\. Your repair is still open: http/,
-    );
+    expect(handed[1]?.text).toMatch(/^Fernhill Council: no visit Thu 26 Nov, as you said\. Still open: http/);
     expect(handed).toHaveLength(2);
   });
 

@@ -11,6 +11,12 @@ interface ComplaintButtonProps {
 /** Records that somebody is not content, by one press, whatever word they used. */
 export function ComplaintButton({ about, submission }: ComplaintButtonProps) {
   return (
-    <StaffForm action="/contact-centre/complaints" hidden={{ ...about, submission }} button={staff.complaints.button} variant="secondary" />
+    <StaffForm
+      action="/contact-centre/complaints"
+      hidden={{ ...about, submission }}
+      button={staff.complaints.button}
+      variant="secondary"
+      shortcut="c"
+    />
   );
 }

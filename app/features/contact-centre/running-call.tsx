@@ -27,6 +27,7 @@ export function RunningCall({ id, home, href, reason, reasonName }: RunningCallV
         hidden={{ call: id, reason }}
         button={button(reasonName.toLowerCase())}
         variant="secondary"
+        shortcut="e"
       />
       <a className="govuk-link" href="/contact-centre/end-call">
         {other}

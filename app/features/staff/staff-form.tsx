@@ -13,6 +13,8 @@ interface StaffFormProps {
   hidden?: Hidden;
   button: string;
   variant?: NonNullable<ButtonProps["variant"]>;
+  /** The single key that presses its button, where shortcuts are on. */
+  shortcut?: string;
   children?: ReactNode;
 }
 
@@ -25,7 +27,7 @@ export function HiddenFields({ fields }: { fields: Hidden }) {
 }
 
 /** A form of a page for staff. */
-export function StaffForm({ action, fields = [], hidden = {}, button, variant, children }: StaffFormProps) {
+export function StaffForm({ action, fields = [], hidden = {}, button, variant, shortcut, children }: StaffFormProps) {
   const { site } = useSite().words;
   return (
     <form method="post" noValidate action={action} className="app-staff-form">
@@ -34,7 +36,7 @@ export function StaffForm({ action, fields = [], hidden = {}, button, variant, c
         <Field key={field.name} field={field} words={site} />
       ))}
       {children}
-      <Button preventDoubleClick {...(variant && { variant })}>
+      <Button preventDoubleClick data-key={shortcut} {...(variant && { variant })}>
         {button}
       </Button>
     </form>

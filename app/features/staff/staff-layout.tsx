@@ -30,11 +30,15 @@ function ToMove({ text }: { text: string }) {
   );
 }
 
+/** Where calls begin: a single key leads there from every other page, where shortcuts are on. */
+const asListed = (page: StaffView["pages"][number]) =>
+  page.href === "/contact-centre" && !page.isCurrent ? { ...page, shortcut: "/" } : page;
+
 function StaffBar({ who, pages }: Pick<StaffView, "who" | "pages">) {
   return (
     <div className="app-staff-bar">
       <nav aria-label={staff.navigation}>
-        <LinkList links={pages} className="app-staff-bar__pages" />
+        <LinkList links={pages.map(asListed)} className="app-staff-bar__pages" />
       </nav>
       <form method="post" action="/staff/sign-out" className="app-staff-bar__who">
         <span>{who}</span>

@@ -34,7 +34,12 @@ export const contactCentre = {
       lead: "Every page works with Tab, Shift and Tab, the arrow keys, Space and Enter. Shortcuts of one key come on top of that, in this browser alone.",
       caption: "Shortcuts of one key, outside boxes that you type into",
       columns: { key: "Key", does: "What it does" },
-      keys: { "/": "Go to the search box, or to the contact centre", "?": "Show this page" },
+      keys: {
+        "/": "Go to the search box, or to the contact centre",
+        "?": "Show this page",
+        c: "Record a complaint about the repair or the home of the call",
+        e: "End the call",
+      },
       on: "Shortcuts are on",
       off: "Shortcuts are off",
       turnOn: "Turn shortcuts on",
