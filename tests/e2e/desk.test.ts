@@ -1,9 +1,11 @@
 import type { Page } from "@playwright/test";
 import Database from "better-sqlite3";
+import { en as words } from "#app/languages/en.ts";
 import { staff } from "#app/languages/staff.ts";
+import { letTimePass, stopOtherSlots } from "./calendar.ts";
 import { checkAccessibility } from "./check-page.ts";
 import { beginCall } from "./desk-walks.ts";
-import { heading } from "./report.ts";
+import { chooseTime, draftOf, goOnTo, heading, pressButton, reportUntil, STUCK_DRAWER } from "./report.ts";
 import { enterAs } from "./staff-walks.ts";
 import { expect, test } from "./test.ts";
 
@@ -132,4 +134,38 @@ test("a wrong answer, a caller who hangs up, another agent, and a repair that is
   await theirs.enter();
   await expect(other.getByText(call.saved.chased)).toBeVisible();
   await context.close();
+});
+
+test("an agent and a tenant want the last time: who saves first has it, and the other is told and keeps every answer @state", async ({
+  page: tenant,
+  browser,
+  baseURL,
+  database,
+}, { project }) => {
+  await reportUntil(tenant, "slot", STUCK_DRAWER);
+  await chooseTime(tenant, 0);
+  await goOnTo(tenant, "check");
+  stopOtherSlots(database, draftOf(tenant));
+  letTimePass(database, draftOf(tenant), 11);
+
+  const uprn = project.name === "desktop" ? "999000000041" : "999000000042";
+  addTenancy(database, { uprn, name: "Ivy Tenant", phone: "+447700900773" });
+  const agent = await browser.newPage({ ...(baseURL && { baseURL }), javaScriptEnabled: project.name === "desktop" });
+  await enterAs(agent, "agent");
+  await beginCall(agent, { uprn, typed: "07700 900773" });
+  for (const name of Object.values(call.check.options)) await agent.getByLabel(name, { exact: true }).first().check();
+  await pressButton(agent, call.check.button);
+  await pressButton(agent, call.reportFor("Ivy Tenant"));
+  await agent.getByLabel(report.search.label).fill("drawer stuck");
+  await pressButton(agent, report.search.button);
+  await pressButton(agent, report.matches.button);
+  await agent.getByLabel(report.confirmed.yes).check();
+  await pressButton(agent, report.save);
+  await expect(heading(agent)).toHaveText(saved.booked);
+  await agent.context().close();
+
+  await pressButton(tenant, words.report.check.book);
+  await expect(tenant.getByRole("alert")).toContainText(words.report.slot.gone);
+  await chooseTime(tenant, 0);
+  await expect(tenant.getByLabel(words.report.contact.name.label)).toHaveValue("Sam Taylor");
 });
