@@ -31,7 +31,7 @@ export const ACCOUNT: Walk[] = [
     states: [
       page("account: another password", async (page) => {
         await enterAs(page, "agent");
-        await follow(page, pages.sessions);
+        await press(page, page.getByRole("navigation").getByRole("link", { name: pages.sessions }));
         await follow(page, ownPassword.title);
       }),
       refused("account: another password", (page) => pressButton(page, ownPassword.button)),

@@ -9,7 +9,7 @@ const { actions } = caller;
 
 /** A visit that was booked online, as an agent has it while its tenant is on the phone. */
 async function toBooked(page: Page) {
-  await reportUntil(page, "confirmation");
+  await reportUntil(page, "confirmation", { address: "21 Alder Road, Fernhill" });
   await page.goto(`/staff/repairs/${await page.locator(".govuk-panel strong").innerText()}`);
 }
 
@@ -81,7 +81,7 @@ export const CALLS: Walk[] = [
       refused("caller: outside the rules", (page) => pressButton(page, caller.override.button)),
       page("calls: of everybody", async (page) => {
         await page.context().clearCookies();
-        await enterAs(page, "manager");
+        await enterAs(page, "administrator");
         await page.goto("/contact-centre/day");
         await follow(page, callDay.all);
       }),

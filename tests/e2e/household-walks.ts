@@ -11,7 +11,7 @@ const ADDRESS = { address: "22 Alder Road, Fernhill" };
 
 /** The page of a home where something was just reported. */
 async function openHome(page: Page) {
-  await enterAs(page, "manager");
+  await enterAs(page, "administrator");
   await reportUntil(page, "confirmation", ADDRESS);
   await page.goto(`/staff/repairs/${await page.locator(".govuk-panel strong").innerText()}`);
   await follow(page, home.link);
@@ -55,7 +55,7 @@ export const HOUSEHOLD: Walk[] = [
       }),
       refused("home: to restrict", (page) => pressButton(page, restrict.button)),
       page("home: restricted to others", async (page) => {
-        await page.getByLabel(staff.roles.administrator).check();
+        await page.getByLabel(staff.roles.manager).check();
         await page.getByLabel(restrict.reason.label).fill("A witness");
         await page.getByLabel(restrict.review.label).fill(nextYear());
         await pressButton(page, restrict.button);
